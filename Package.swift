@@ -1,0 +1,53 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every target of this package is compiled with: nothing implicit, no warning left standing.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A library target of the house; see docs/architecture.md for the picture that the dependencies draw.
+func room(_ name: String, sees dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// The tests of one room.
+func tests(_ name: String, sees dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies + ["TestSupport"], swiftSettings: strict)
+}
+
+let package = Package(
+  name: "cnigen",
+  products: [.executable(name: "cnigen", targets: ["cnigen"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    room("Emission"),
+    room("NetworkTypes"),
+    room("Diagnostics", sees: ["Emission"]),
+    room("Syntax", sees: ["CLibYAML", "Diagnostics"]),
+    room("Catalogue", sees: ["NetworkTypes"]),
+    room("CNIModel", sees: ["Catalogue", "Diagnostics", "Emission", "NetworkTypes", "Syntax"]),
+    room("Rules", sees: ["Catalogue", "CNIModel", "Diagnostics", "NetworkTypes"]),
+    room("ContainerdConfig", sees: ["Catalogue", "CNIModel", "Diagnostics", "Emission", "NetworkTypes"]),
+    room("ProfileLanguage", sees: [
+      "Catalogue", "CNIModel", "ContainerdConfig", "Diagnostics", "NetworkTypes", "Syntax",
+    ]),
+    room("ArtifactIO"),
+    .executableTarget(
+      name: "cnigen",
+      dependencies: [
+        "ArtifactIO", "Catalogue", "CNIModel", "ContainerdConfig", "Diagnostics", "Emission",
+        "NetworkTypes", "ProfileLanguage", "Rules", "Syntax",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+  ]
+)

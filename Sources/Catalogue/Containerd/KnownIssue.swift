@@ -1,0 +1,34 @@
+package import NetworkTypes
+
+/// A known fault of containerd that touches CNI.
+package struct KnownIssue: Sendable {
+  package let id: String
+  /// Releases that have it; one span a line, since fixes are backported.
+  package let affected: [ReleaseSpan]
+  /// What else has to be the case, in words; empty where nothing has.
+  package let with: String
+  /// The text that the node shows; empty where it says nothing.
+  package let error: String
+  /// What happens.
+  package let effect: String
+  /// What to do.
+  package let remedy: String
+  /// The releases that mended it, in words; empty where none did.
+  package let fixed: String
+
+  package init(
+    _ id: String, affected: [ReleaseSpan], with: String = "", error: String = "", effect: String, remedy: String = "",
+    fixed: String = ""
+  ) {
+    self.id = id
+    self.affected = affected
+    self.with = with
+    self.error = error
+    self.effect = effect
+    self.remedy = remedy
+    self.fixed = fixed
+  }
+
+  /// Whether a release has the fault.
+  package func affects(_ version: Version) -> Bool { affected.contains { $0.contains(version) } }
+}

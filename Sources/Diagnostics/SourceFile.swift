@@ -1,0 +1,35 @@
+/// A text that the user wrote, under the name by which he called it.
+package struct SourceFile: Sendable {
+  /// The name as the user gave it; `-` for standard input. Never made absolute, so that output is the same on
+  /// every machine.
+  package let name: String
+  /// The bytes as read, a byte-order mark included.
+  package let bytes: [UInt8]
+  /// Where its lines begin.
+  package let lines: LineTable
+
+  package init(name: String, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+    self.lines = LineTable(bytes)
+  }
+
+  /// The text of a line, counted from 1, without its end and without a byte-order mark.
+  package func line(_ number: Int) -> String {
+    String(decoding: bytes[lines.byteRange(ofLine: number, in: bytes)], as: UTF8.self)
+  }
+
+  /// The text of a range, as the user wrote it.
+  package func text(_ range: SourceRange) -> String {
+    String(decoding: bytes[Int(range.start)..<Int(range.end)], as: UTF8.self)
+  }
+
+  /// Line and column of a byte offset, both counted from 1; the column counts characters (Unicode scalars).
+  package func position(at offset: UInt32) -> (line: Int, column: Int) {
+    let line = lines.line(containing: Int(offset))
+    let start = lines.byteRange(ofLine: line, in: bytes).lowerBound
+    guard Int(offset) > start else { return (line, 1) }
+    let scalars = bytes[start..<min(Int(offset), bytes.count)].count { $0 & 0xC0 != 0x80 }
+    return (line, scalars + 1)
+  }
+}

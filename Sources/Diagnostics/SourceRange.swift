@@ -1,0 +1,48 @@
+/// A place in one of the user's files: a half-open range of bytes.
+package struct SourceRange: Sendable, Hashable {
+  /// Which of the files of this run.
+  package let file: FileID
+  /// Byte offset of the first byte.
+  package let start: UInt32
+  /// Byte offset behind the last byte.
+  package let end: UInt32
+
+  package init(file: FileID, start: UInt32, end: UInt32) {
+    self.file = file
+    self.start = start
+    self.end = max(start, end)
+  }
+
+  /// From the beginning of this range to the end of another one in the same file.
+  package func through(_ other: SourceRange) -> SourceRange {
+    SourceRange(file: file, start: start, end: other.end)
+  }
+
+  /// Whether the whole of another range lies within this one.
+  package func contains(_ other: SourceRange) -> Bool {
+    file == other.file && start <= other.start && other.end <= end
+  }
+}
+
+/// Names a file of this run, in the order in which they were read.
+package struct FileID: Sendable, Hashable, Comparable {
+  package let index: UInt32
+
+  package static func < (left: FileID, right: FileID) -> Bool { left.index < right.index }
+}
+
+/// The files that a run has read.
+package struct SourceFiles: Sendable {
+  private var files: [SourceFile] = []
+
+  package init() {}
+
+  /// Takes in a file and names it.
+  package mutating func add(_ file: SourceFile) -> FileID {
+    files.append(file)
+    return FileID(index: UInt32(files.count - 1))
+  }
+
+  /// The file of a name that this collection gave out.
+  package subscript(id: FileID) -> SourceFile { files[Int(id.index)] }
+}

@@ -1,0 +1,78 @@
+/// An address with a prefix length. Host bits may be set; `isNetwork` tells.
+package struct CIDR: Sendable, Hashable {
+  /// The address as written, host bits and all.
+  package let address: IPAddress
+  /// How many leading bits name the network, 0 to 32 or 128.
+  package let prefix: Int
+
+  /// An address with a prefix length; `nil` where the family has fewer bits.
+  package init?(_ address: IPAddress, prefix: Int) {
+    guard prefix >= 0, prefix <= address.family.bits else { return nil }
+    self.address = address
+    self.prefix = prefix
+  }
+
+  /// Reads `address/length`; `nil` where Go's `net.ParseCIDR` would refuse it.
+  package init?(_ text: some StringProtocol) {
+    let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2, let address = IPAddress(parts[0]), let prefix = Self.readLength(parts[1]) else {
+      return nil
+    }
+    self.init(address, prefix: prefix)
+  }
+
+  private static func readLength(_ text: some StringProtocol) -> Int? {
+    let digits = Array(text.utf8)
+    guard !digits.isEmpty, digits.count <= 3, digits.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else { return nil }
+    return Int(text)
+  }
+
+  package var family: IPAddress.Family { address.family }
+
+  /// The bits that count hosts.
+  package var hostBits: Int { family.bits - prefix }
+
+  /// Whether no host bit is set.
+  package var isNetwork: Bool { address.value & hostMask == 0 }
+
+  /// The same network with all host bits cleared.
+  package var network: CIDR { CIDR(first: IPAddress(family, address.value & ~hostMask), prefix: prefix) }
+
+  /// The lowest address, which names the network.
+  package var first: IPAddress { IPAddress(family, address.value & ~hostMask) }
+
+  /// The highest address; for IPv4 the broadcast address where the network has one.
+  package var last: IPAddress { IPAddress(family, address.value | hostMask) }
+
+  /// All addresses of the network.
+  package var range: AddressRange { AddressRange(unchecked: first, last) }
+
+  /// Whether an address of the same family lies in the network.
+  package func contains(_ other: IPAddress) -> Bool { range.contains(other) }
+
+  /// Whether all of another network lies in this one.
+  package func contains(_ other: CIDR) -> Bool { range.contains(other.first) && range.contains(other.last) }
+
+  /// Whether the two networks share an address.
+  package func overlaps(_ other: CIDR) -> Bool { range.overlaps(other.range) }
+
+  private init(first: IPAddress, prefix: Int) {
+    address = first
+    self.prefix = prefix
+  }
+
+  private var hostMask: UInt128 {
+    hostBits == 0 ? 0 : UInt128.max >> UInt128(128 - hostBits)
+  }
+}
+
+extension CIDR: CustomStringConvertible {
+  package var description: String { "\(address)/\(prefix)" }
+}
+
+extension CIDR: Comparable {
+  /// By first address, then the wider network first.
+  package static func < (left: CIDR, right: CIDR) -> Bool {
+    left.first == right.first ? left.prefix < right.prefix : left.first < right.first
+  }
+}
