@@ -1,0 +1,48 @@
+package import Catalogue
+package import Diagnostics
+
+/// The `ipam` object of an interface plugin.
+package struct IPAM: Sendable {
+  package let value: Value
+  package let vocabulary: Vocabulary
+  /// The IPAM plugin; empty where the key is missing or no string.
+  package let type: String
+  /// What the catalogue knows of the type.
+  package let facts: PluginFacts?
+
+  package init(_ value: Value, vocabulary: Vocabulary) {
+    self.value = value
+    self.vocabulary = vocabulary
+    type = value["type"]?.string ?? ""
+    facts = Catalogue.plugin(type)
+  }
+
+  /// The place of the type, or of the object that lacks one.
+  package var typeRange: SourceRange { value["type"]?.range ?? value.range }
+
+  /// A value as the plugin finds it; `nil` where it is absent or null.
+  package subscript(name: String) -> Value? { value[name] }
+
+  /// The name of a key in the words of the author.
+  package func word(_ name: String) -> String {
+    guard case .intent = vocabulary else { return name }
+    return facts?.key(name)?.word ?? name
+  }
+
+  /// The routes that the list asks for; elements that are no objects are left out.
+  package var routes: [Route] { (value["routes"]?.array ?? []).compactMap(Route.init) }
+
+  /// What host-local allocates from: for the old form with `subnet` beside `ipam.type` that range set first, then
+  /// the sets of `ranges`. Empty for other plugins.
+  package var rangeSets: [RangeSet] {
+    guard type == "host-local" else { return [] }
+    let legacy = value["subnet"].map { _ in [RangeSet(value, ranges: [AllocationRange(value)])] } ?? []
+    return legacy + (value["ranges"]?.array ?? []).compactMap(RangeSet.init)
+  }
+
+  /// The addresses that static returns. Empty for other plugins.
+  package var staticAddresses: [StaticAddress] {
+    guard type == "static" else { return [] }
+    return (value["addresses"]?.array ?? []).compactMap(StaticAddress.init)
+  }
+}

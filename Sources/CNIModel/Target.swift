@@ -1,0 +1,59 @@
+package import Catalogue
+package import Diagnostics
+package import NetworkTypes
+
+/// What the files must work on: releases from the catalogue, and where the user named them.
+package struct Target: Sendable {
+  /// The name of its output folder where there are several; empty for the only one.
+  package let name: String
+  package let containerd: ContainerdRelease
+  /// The release of the reference plugins.
+  package let plugins: PluginRelease
+  /// Plugins that the node has from another release than the rest.
+  package let overrides: [String: PluginRelease]
+  /// The Kubernetes minor version, where it is known.
+  package let kubernetes: Version?
+  /// Where each part is stated; `nil` for what came from the command line or was assumed.
+  package let places: Places
+
+  /// The places of a target's parts in the profile.
+  package struct Places: Sendable {
+    package let containerd: SourceRange?
+    package let plugins: SourceRange?
+    package let overrides: [String: SourceRange]
+    package let kubernetes: SourceRange?
+
+    package init(
+      containerd: SourceRange? = nil, plugins: SourceRange? = nil, overrides: [String: SourceRange] = [:],
+      kubernetes: SourceRange? = nil
+    ) {
+      self.containerd = containerd
+      self.plugins = plugins
+      self.overrides = overrides
+      self.kubernetes = kubernetes
+    }
+  }
+
+  package init(
+    name: String = "", containerd: ContainerdRelease, plugins: PluginRelease,
+    overrides: [String: PluginRelease] = [:], kubernetes: Version? = nil, places: Places = Places()
+  ) {
+    self.name = name
+    self.containerd = containerd
+    self.plugins = plugins
+    self.overrides = overrides
+    self.kubernetes = kubernetes
+    self.places = places
+  }
+
+  /// The release that a plugin comes from.
+  package func release(of type: String) -> PluginRelease { overrides[type] ?? plugins }
+
+  /// Where the release of a plugin is stated.
+  package func place(of type: String) -> SourceRange? { places.overrides[type] ?? places.plugins }
+
+  /// The spec versions that a plugin answers; `nil` for one that the target does not ship or nobody knows.
+  package func specVersions(of type: String) -> [String]? {
+    Catalogue.plugin(type)?.specVersions(in: release(of: type))
+  }
+}

@@ -1,0 +1,4 @@
+extension Rule {
+  /// Rules about subnets, ranges and gateways.
+  static let addressRules: [Rule] = []
+}

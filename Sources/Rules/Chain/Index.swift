@@ -1,0 +1,4 @@
+extension Rule {
+  /// Rules about the order and company of plugins, and about capabilities.
+  static let chainRules: [Rule] = []
+}

@@ -1,0 +1,25 @@
+package import CNIModel
+package import Diagnostics
+
+/// Runs every rule over the networks of a node.
+package enum Judge {
+  /// Judges all networks of one node for one target, each beside those before it.
+  package static func judge(_ lists: [NetworkList], for target: Target, into bag: inout DiagnosticBag) {
+    for (index, list) in lists.enumerated() {
+      judge(Subject(list, for: target, earlier: Array(lists[..<index])), into: &bag)
+    }
+  }
+
+  /// Judges one network.
+  package static func judge(_ subject: Subject, into bag: inout DiagnosticBag) {
+    let rules = Rule.all
+    guard let first = rules.first else { return }
+    var findings = Findings(of: first)
+    for rule in rules {
+      guard case .network(let check) = rule.check else { continue }
+      findings.turn(to: rule)
+      check(subject, &findings)
+    }
+    bag.add(findings.bag)
+  }
+}

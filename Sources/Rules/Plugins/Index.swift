@@ -1,0 +1,4 @@
+extension Rule {
+  /// Rules about single plugins.
+  static let pluginRules: [Rule] = []
+}

@@ -1,0 +1,4 @@
+extension Rule {
+  /// Rules about routes.
+  static let routeRules: [Rule] = []
+}

@@ -1,0 +1,95 @@
+package import CNIModel
+package import Diagnostics
+
+/// A thing that cnigen finds, under its public id. One file holds one rule: what it says, why, and how it looks.
+package struct Rule: Sendable {
+  /// The stable, kebab-case id. It reads as the thing found.
+  package let id: String
+  package let severity: Severity
+  /// What is found, in one line.
+  package let summary: String
+  /// What happens on a node that gets such a configuration, in which releases, and why.
+  package let effect: String
+  /// A fragment that has the fault, in JSON as it stands in a conflist, or in YAML where only a profile can have it.
+  package let wrong: String
+  /// The same fragment, mended.
+  package let right: String
+  /// The entries of the facts that the rule stands for: `bridge: "hairpinMode and promiscMode"`.
+  package let facts: [String]
+  /// How it is found.
+  package let check: Check
+
+  /// Where in a run a rule is at work.
+  package enum Check: Sendable {
+    /// On one network list for one target.
+    case network(@Sendable (Subject, inout Findings) -> Void)
+    /// While files are read or put together, before there is a list; the reader reports it.
+    case reading
+  }
+
+  package init(
+    _ id: String, _ severity: Severity, _ summary: String, effect: String, wrong: String, right: String,
+    facts: [String] = [], check: @escaping @Sendable (Subject, inout Findings) -> Void
+  ) {
+    self.id = id
+    self.severity = severity
+    self.summary = summary
+    self.effect = effect
+    self.wrong = wrong
+    self.right = right
+    self.facts = facts
+    self.check = .network(check)
+  }
+
+  /// A rule that a reader reports.
+  package init(
+    reading id: String, _ severity: Severity, _ summary: String, effect: String, wrong: String, right: String,
+    facts: [String] = []
+  ) {
+    self.id = id
+    self.severity = severity
+    self.summary = summary
+    self.effect = effect
+    self.wrong = wrong
+    self.right = right
+    self.facts = facts
+    self.check = .reading
+  }
+}
+
+/// What the rules judge: one list, for one target, beside the other lists of the same node.
+package struct Subject: Sendable {
+  package let list: NetworkList
+  package let target: Target
+  /// The other networks of the same node that stand before this one.
+  package let earlier: [NetworkList]
+
+  package init(_ list: NetworkList, for target: Target, earlier: [NetworkList] = []) {
+    self.list = list
+    self.target = target
+    self.earlier = earlier
+  }
+}
+
+/// Takes what the rules find, one rule at a time.
+package struct Findings: Sendable {
+  package private(set) var bag = DiagnosticBag()
+  private var rule: Rule
+
+  package init(of rule: Rule) {
+    self.rule = rule
+  }
+
+  /// From here on the findings are those of another rule.
+  package mutating func turn(to rule: Rule) {
+    self.rule = rule
+  }
+
+  /// Adds a finding of the rule.
+  package mutating func report(
+    _ message: String, at range: SourceRange?, notes: [Diagnostic.Note] = [], help: String? = nil
+  ) {
+    bag.add(
+      Diagnostic(rule: rule.id, severity: rule.severity, message: message, at: range, notes: notes, help: help))
+  }
+}

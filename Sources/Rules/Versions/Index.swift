@@ -1,0 +1,4 @@
+extension Rule {
+  /// Rules about spec versions and releases.
+  static let versionRules: [Rule] = []
+}
