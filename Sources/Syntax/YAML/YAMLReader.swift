@@ -1,0 +1,30 @@
+package import Diagnostics
+
+/// Reads one YAML document into a tree that knows its places.
+package enum YAMLReader {
+  /// No text may be larger.
+  package static let maximumSize = 64 << 20
+  /// No node may lie deeper.
+  package static let maximumDepth = 64
+  /// So many nodes may be added by aliases, all together.
+  package static let maximumExpansion = 1_000_000
+
+  /// Reads a text. Everything wrong with it goes into the bag; `nil` where there is no tree to go on with.
+  package static func read(_ file: FileID, _ bytes: [UInt8], into bag: inout DiagnosticBag) -> Node? {
+    guard bytes.count <= maximumSize else {
+      bag.error(
+        "file-too-large", "the file has \(bytes.count) bytes; at most 64 MiB are read",
+        at: SourceRange(file: file, start: 0, end: 0))
+      return nil
+    }
+    guard TextEncoding.check(file, bytes, into: &bag) else { return nil }
+    let start = TextEncoding.byteOrderMarkLength(bytes)
+    let before = bag.count(of: .error)
+    var builder = TreeBuilder(file: file, bytes: bytes, start: start)
+    let tree = builder.read()
+    bag.add(builder.bag)
+    let failed = bag.count(of: .error) > before && tree == nil
+    if !failed { TabCheck.check(file, bytes, scalars: builder.scalarExtents, into: &bag) }
+    return tree
+  }
+}
