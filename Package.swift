@@ -49,5 +49,6 @@ let package = Package(
       swiftSettings: strict),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    tests("NetworkTypesTests", sees: ["NetworkTypes"]),
   ]
 )

@@ -21,10 +21,15 @@ package struct CIDR: Sendable, Hashable {
     self.init(address, prefix: prefix)
   }
 
+  /// Decimal digits only, as many as there are: Go takes `/016` for 16. A number beyond every family stays beyond.
   private static func readLength(_ text: some StringProtocol) -> Int? {
-    let digits = Array(text.utf8)
-    guard !digits.isEmpty, digits.count <= 3, digits.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else { return nil }
-    return Int(text)
+    guard !text.isEmpty else { return nil }
+    var length = 0
+    for byte in text.utf8 {
+      guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
+      length = min(length * 10 + Int(byte - UInt8(ascii: "0")), 1000)
+    }
+    return length
   }
 
   package var family: IPAddress.Family { address.family }

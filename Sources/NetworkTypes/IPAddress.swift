@@ -39,9 +39,12 @@ package struct IPAddress: Sendable, Hashable {
     }
   }
 
-  /// An IPv6 address that stands for an IPv4 one (`::ffff:0:0/96`). Go turns it into IPv4, so no CNI configuration
-  /// can use it.
+  /// Whether this is an IPv6 address that stands for an IPv4 one (`::ffff:0:0/96`). Every CNI plugin takes it for the
+  /// IPv4 address.
   package var isIPv4Mapped: Bool { family == .ipv6 && value >> 32 == 0xFFFF }
+
+  /// The address that a CNI plugin sees: the IPv4 one behind a mapped IPv6 address, else the address itself.
+  package var unmapped: IPAddress { isIPv4Mapped ? IPAddress(.ipv4, value) : self }
 
   /// The next address; `nil` behind the family's last one.
   package var successor: IPAddress? {
@@ -144,11 +147,12 @@ extension IPAddress: Comparable {
 }
 
 extension IPAddress: CustomStringConvertible {
-  /// Dotted decimal, or the canonical text of RFC 5952.
+  /// Dotted decimal, or the canonical text of RFC 5952, which keeps the dots of an IPv4-mapped address.
   package var description: String {
     if family == .ipv4 {
       return [24, 16, 8, 0].map { String(UInt8(truncatingIfNeeded: value >> $0)) }.joined(separator: ".")
     }
+    if isIPv4Mapped { return "::ffff:\(unmapped)" }
     let groups = (0..<8).map { UInt16(truncatingIfNeeded: value >> (112 - 16 * $0)) }
     guard let gap = Self.longestZeroRun(groups) else { return Self.hex(groups[...]) }
     return Self.hex(groups[..<gap.lowerBound]) + "::" + Self.hex(groups[gap.upperBound...])

@@ -23,16 +23,18 @@ package struct MACAddress: Sendable, Hashable {
       if index % (groupLength + 1) == groupLength {
         guard byte == separator else { return nil }
       } else {
-        guard let digit = Unicode.Scalar(byte).properties.numericValue ?? Self.letterValue(byte) else { return nil }
-        value = value << 4 | UInt64(digit)
+        guard let digit = Self.hexValue(byte) else { return nil }
+        value = value << 4 | digit
       }
     }
     self.value = value
   }
 
-  private static func letterValue(_ byte: UInt8) -> Double? {
-    switch byte | 0x20 {
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): Double((byte | 0x20) - UInt8(ascii: "a") + 10)
+  private static func hexValue(_ byte: UInt8) -> UInt64? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt64(byte - UInt8(ascii: "0"))
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt64(byte - UInt8(ascii: "a") + 10)
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): UInt64(byte - UInt8(ascii: "A") + 10)
     default: nil
     }
   }
