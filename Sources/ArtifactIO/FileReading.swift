@@ -1,0 +1,48 @@
+import Glibc
+
+/// Reads the user's files.
+package enum FileReading {
+  /// No input may be larger: 64 MiB.
+  package static let maximumSize = 64 << 20
+
+  /// The bytes of a file, or of standard input for `-`. Devices, pipes and folders are refused by path, so that
+  /// nothing blocks for ever.
+  package static func read(_ path: String) throws(FileFault) -> [UInt8] {
+    if path == "-" { return try readAll(STDIN_FILENO, "standard input", expected: 0) }
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw FileFault.last(.read, path) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw FileFault.last(.read, path) }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: break
+    case S_IFDIR: throw FileFault(.read, path, "it is a folder")
+    default: throw FileFault(.read, path, "it is no regular file")
+    }
+    guard status.st_size <= maximumSize else { throw FileFault(.read, path, "it is larger than 64 MiB") }
+    return try readAll(descriptor, path, expected: Int(status.st_size))
+  }
+
+  private static func readAll(_ descriptor: Int32, _ path: String, expected: Int) throws(FileFault) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(expected + 1)
+    while true {
+      let before = bytes.count
+      let chunk = before < expected ? expected - before : 65_536
+      bytes.append(contentsOf: repeatElement(0, count: chunk))
+      let count = bytes.withUnsafeMutableBytes { buffer in
+        Glibc.read(descriptor, buffer.baseAddress.map { $0 + before }, chunk)
+      }
+      if count < 0 {
+        if errno == EINTR {
+          bytes.removeLast(chunk)
+          continue
+        }
+        throw FileFault.last(.read, path)
+      }
+      bytes.removeLast(chunk - count)
+      if count == 0 { return bytes }
+      guard bytes.count <= maximumSize else { throw FileFault(.read, path, "it is larger than 64 MiB") }
+    }
+  }
+}

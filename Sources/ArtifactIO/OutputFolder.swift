@@ -1,0 +1,147 @@
+import Glibc
+
+/// Writes artifacts into the user's output folder: a reader sees the old file or the new one, never a part, and a
+/// crash at any moment leaves each file old or new.
+package enum OutputFolder {
+  /// What a run did to the folder.
+  package struct Outcome: Sendable, Equatable {
+    package var written: [String] = []
+    package var unchanged: [String] = []
+    package var removed: [String] = []
+  }
+
+  /// Writes artifacts, in the order given, then their sums. Files that an earlier run wrote under names that are no
+  /// longer wanted are removed, if nobody has changed them since.
+  package static func write(_ artifacts: [Artifact], to path: String) throws(FileFault) -> Outcome {
+    let sums = Checksums.artifact(over: artifacts)
+    return Folder.exists(path)
+      ? try update(path, artifacts, sums) : try stage(path, artifacts + [sums])
+  }
+
+  /// A tree that is new: put together beside its place, put on the disk at once, and renamed as a whole.
+  private static func stage(_ path: String, _ artifacts: [Artifact]) throws(FileFault) -> Outcome {
+    let parent = parentPath(of: path)
+    try removeAbandonedTrees(in: parent)
+    let staging = TemporaryName.forTree(beside: path)
+    try Folder.make(staging)
+    do throws(FileFault) {
+      let folder = try Folder.open(staging)
+      for artifact in artifacts { try create(artifact, in: folder) }
+      try folder.syncFileSystem()
+      guard rename(staging, path) == 0 else { throw FileFault.last(.write, path) }
+      let outer = try Folder.open(parent)
+      try outer.sync()
+    } catch {
+      removeTree(staging)
+      throw FileFault(error.operation, error.path.replacingPrefix(staging, by: path), error.reason)
+    }
+    return Outcome(written: artifacts.map(\.name))
+  }
+
+  private static func create(_ artifact: Artifact, in folder: borrowing Folder) throws(FileFault) {
+    guard artifact.path.count > 1 else {
+      return try folder.create(artifact.name, artifact.bytes, sync: false)
+    }
+    let inner = try folder.subfolder(artifact.path[0])
+    try create(Artifact(Array(artifact.path.dropFirst()), artifact.bytes), in: inner)
+  }
+
+  /// A folder that is there: each changed file is written beside its old one, synced and renamed over it.
+  private static func update(
+    _ path: String, _ artifacts: [Artifact], _ sums: Artifact
+  ) throws(FileFault) -> Outcome {
+    let folder = try Folder.open(path)
+    var outcome = Outcome()
+    let earlier = Checksums.read(folder.contents(Checksums.fileName, limit: 64 << 20) ?? [])
+    for artifact in artifacts { try replace(artifact, in: folder, artifact.path[...], &outcome) }
+    try removeAbandonedFiles(in: folder)
+    try removeStale(earlier, keeping: Set(artifacts.map(\.name)), in: folder, &outcome)
+    try replace(sums, in: folder, sums.path[...], &outcome)
+    return outcome
+  }
+
+  private static func replace(
+    _ artifact: Artifact, in folder: borrowing Folder, _ path: ArraySlice<String>, _ outcome: inout Outcome
+  ) throws(FileFault) {
+    guard let name = path.first else { return }
+    if path.count > 1 {
+      let inner = try folder.subfolder(name)
+      return try replace(artifact, in: inner, path.dropFirst(), &outcome)
+    }
+    try removeAbandonedFiles(in: folder)
+    if folder.holds(name, artifact.bytes) {
+      outcome.unchanged.append(artifact.name)
+      return
+    }
+    let temporary = TemporaryName.forFile(name)
+    do throws(FileFault) {
+      try folder.create(temporary, artifact.bytes, sync: true)
+      try folder.rename(temporary, to: name)
+    } catch {
+      try? folder.remove(temporary)
+      throw FileFault(error.operation, error.path.replacingSuffix(temporary, by: name), error.reason)
+    }
+    try folder.sync()
+    outcome.written.append(artifact.name)
+  }
+
+  /// Removes files of an earlier run that still have the sum which that run wrote down.
+  private static func removeStale(
+    _ earlier: [String: String], keeping wanted: Set<String>, in folder: borrowing Folder, _ outcome: inout Outcome
+  ) throws(FileFault) {
+    for (name, sum) in earlier.sorted(by: { $0.key < $1.key }) where !wanted.contains(name) {
+      let components = name.split(separator: "/").map(String.init)
+      if try remove(components[...], sum, in: folder) { outcome.removed.append(name) }
+    }
+  }
+
+  private static func remove(
+    _ path: ArraySlice<String>, _ sum: String, in folder: borrowing Folder
+  ) throws(FileFault) -> Bool {
+    guard let name = path.first else { return false }
+    if path.count > 1 {
+      guard let inner = folder.existingSubfolder(name) else { return false }
+      let isRemoved = try remove(path.dropFirst(), sum, in: inner)
+      if isRemoved { folder.removeIfEmpty(name) }
+      return isRemoved
+    }
+    guard let bytes = folder.contents(name, limit: 64 << 20), SHA256.hex(bytes) == sum else { return false }
+    try folder.remove(name)
+    return true
+  }
+
+  private static func removeAbandonedFiles(in folder: borrowing Folder) throws(FileFault) {
+    for name in try folder.names() where TemporaryName.isAbandoned(name) { try folder.remove(name) }
+  }
+
+  private static func removeAbandonedTrees(in parent: String) throws(FileFault) {
+    let folder = try Folder.open(parent)
+    for name in try folder.names() where TemporaryName.isAbandoned(name) { removeTree("\(parent)/\(name)") }
+  }
+
+  /// Removes a staging tree of ours; what cannot be removed stays for the next run.
+  private static func removeTree(_ path: String) {
+    if let folder = try? Folder.open(path) {
+      for name in (try? folder.names()) ?? [] {
+        if folder.existingSubfolder(name) != nil { removeTree("\(path)/\(name)") } else { try? folder.remove(name) }
+      }
+    }
+    rmdir(path)
+  }
+
+  private static func parentPath(of path: String) -> String {
+    let trimmed = path.hasSuffix("/") && path.count > 1 ? String(path.dropLast()) : path
+    guard let slash = trimmed.lastIndex(of: "/") else { return "." }
+    return slash == trimmed.startIndex ? "/" : String(trimmed[..<slash])
+  }
+}
+
+extension String {
+  fileprivate func replacingPrefix(_ prefix: String, by other: String) -> String {
+    hasPrefix(prefix) ? other + dropFirst(prefix.count) : self
+  }
+
+  fileprivate func replacingSuffix(_ suffix: String, by other: String) -> String {
+    hasSuffix(suffix) ? dropLast(suffix.count) + other : self
+  }
+}
