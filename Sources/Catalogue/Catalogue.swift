@@ -2,10 +2,11 @@ package import NetworkTypes
 
 /// What every release of the reference plugins, of libcni and of containerd can do. Plain data, read where it is
 /// asked for: a run pays for the entries that it looks up.
+///
+/// Where to add things: a plugin is a file in `Plugins/` and a line in its index; a release of the plugins is a line in
+/// `PluginReleases.swift` and the spans of what it brought; a patch release of containerd is a line in the file of its
+/// line in `Containerd/`.
 package enum Catalogue {
-  /// The plugin of a `type`; `nil` for one that is not a reference plugin.
-  package static func plugin(_ type: String) -> PluginFacts? { plugins.first { $0.type == type } }
-
   /// The release of the reference plugins with exactly this version.
   package static func pluginRelease(_ version: Version) -> PluginRelease? {
     pluginReleases.first { $0.version == version }
@@ -19,8 +20,15 @@ package enum Catalogue {
     containerdLine(version)?.releases.first { $0.version == version }
   }
 
-  /// The release line that a version belongs to.
-  package static func containerdLine(_ version: Version) -> ContainerdLine? {
-    containerdLines.first { $0.line == version.line }
+  /// The newest containerd release proper; a pre-release is never taken unasked.
+  package static var newestContainerdRelease: ContainerdRelease? {
+    for line in containerdLineNames.reversed() {
+      let newest = containerdLine(named: line)?.releases.last { $0.version.preRelease.isEmpty }
+      if let newest { return newest }
+    }
+    return nil
   }
+
+  /// The release line that a version belongs to.
+  package static func containerdLine(_ version: Version) -> ContainerdLine? { containerdLine(named: version.line) }
 }

@@ -10,7 +10,8 @@ package struct KeyFacts: Sendable {
   /// The plain word for the key in an intent of a profile.
   package let word: String
   package let type: ValueType
-  /// What the plugin does where the key is absent, in JSON or in words; empty where it simply counts as not set.
+  /// What the plugin uses where the key is absent: as JSON (`false`, `13`, `"cni0"`), or in words where it depends.
+  /// Empty where the key simply counts as not set.
   package let absent: String
   /// Releases of the reference plugins that read the key.
   package let span: ReleaseSpan
@@ -21,19 +22,24 @@ package struct KeyFacts: Sendable {
   /// Limits of a number, both included.
   package let minimum: Int?
   package let maximum: Int?
+  /// How long a text may be, in bytes of UTF-8.
+  package let maximumBytes: Int?
   /// A condition on the value that no other field says, in words; empty where there is none.
   package let constraint: String
   /// What the key is for, in one line.
   package let summary: String
   /// Where meaning, default, type or limits moved.
-  package let changes: [Change]
+  package let changes: [KeyChange]
   /// The keys of the object, or of each object in the list.
   package let fields: [KeyFacts]
+  /// Whether the plugin acts on the value; `false` for one that it only hands on in its result.
+  package let applied: Bool
 
   package init(
     _ name: String, word: String? = nil, _ type: ValueType, absent: String = "", _ span: ReleaseSpan,
     required: Bool = false, values: [AcceptedValue] = [], minimum: Int? = nil, maximum: Int? = nil,
-    constraint: String = "", _ summary: String, changes: [Change] = [], fields: [KeyFacts] = []
+    maximumBytes: Int? = nil, constraint: String = "", applied: Bool = true, _ summary: String,
+    changes: [KeyChange] = [], fields: [KeyFacts] = []
   ) {
     self.name = name
     self.word = word ?? name
@@ -44,10 +50,47 @@ package struct KeyFacts: Sendable {
     self.values = values
     self.minimum = minimum
     self.maximum = maximum
+    self.maximumBytes = maximumBytes
     self.constraint = constraint
+    self.applied = applied
     self.summary = summary
     self.changes = changes
     self.fields = fields
+  }
+
+  /// What the plugin of a release uses where the key is absent.
+  package func absent(in release: Version) -> String { change(in: release, \.absent) ?? absent }
+
+  /// Whether the plugin of a release refuses a configuration without the key.
+  package func required(in release: Version) -> Bool { change(in: release, \.required) ?? required }
+
+  /// The type that the plugin of a release decodes.
+  package func type(in release: Version) -> ValueType { change(in: release, \.type) ?? type }
+
+  /// The values that the plugin of a release takes; empty where it takes any.
+  package func values(in release: Version) -> [String] {
+    values.filter { $0.span.contains(release) }.map(\.text)
+  }
+
+  /// The field of a CNI name, in exactly this spelling.
+  package func field(_ name: String) -> KeyFacts? { fields.first { $0.name == name } }
+
+  /// `absent` where it is a JSON value and no explanation in words.
+  package var absentJSON: String? {
+    guard let first = absent.utf8.first else { return nil }
+    let isJSON =
+      switch first {
+      case UInt8(ascii: "\""), UInt8(ascii: "["), UInt8(ascii: "{"): true
+      default: absent == "true" || absent == "false" || Int(absent) != nil
+      }
+    return isJSON ? absent : nil
+  }
+
+  private func change<Value>(in release: Version, _ part: KeyPath<KeyChange, Value?>) -> Value? {
+    for change in changes where change.span.contains(release) {
+      if let value = change[keyPath: part] { return value }
+    }
+    return nil
   }
 }
 
@@ -65,45 +108,4 @@ package struct AcceptedValue: Sendable, Hashable, ExpressibleByStringLiteral {
   package init(stringLiteral text: String) {
     self.init(text, .always)
   }
-}
-
-/// Something that was, or became, different in some releases.
-package struct Change: Sendable, Hashable {
-  package let span: ReleaseSpan
-  /// What is so in these releases, in one line.
-  package let what: String
-
-  package init(_ span: ReleaseSpan, _ what: String) {
-    self.span = span
-    self.what = what
-  }
-}
-
-/// The shape of a key's value.
-package indirect enum ValueType: Sendable, Hashable {
-  case bool
-  /// A whole number, negative ones included.
-  case integer
-  /// A whole number from 0 up that fits so many bits.
-  case unsigned(bits: Int)
-  case string
-  /// A subnet: `10.88.0.0/16`.
-  case cidr
-  /// An address without a prefix length.
-  case address
-  /// An address with a prefix length that is no network: `10.1.2.3/24`.
-  case addressWithPrefix
-  case mac
-  /// The name of a network device.
-  case interface
-  /// An absolute path on the node.
-  case path
-  /// An object whose keys stand in `fields`.
-  case object
-  /// A list; of objects whose keys stand in `fields` where it is `.list(.object)`.
-  case list(ValueType)
-  /// An object with keys of the user's own.
-  case map(ValueType)
-  /// Anything at all; it is passed through.
-  case any
 }

@@ -2,59 +2,6 @@ package import NetworkTypes
 
 /// What the catalogue knows about one of the reference plugins.
 package struct PluginFacts: Sendable {
-  /// What a plugin does in a chain.
-  package enum Role: String, Sendable, Hashable {
-    /// Makes or moves the container's interface; stands first.
-    case interface
-    /// Hands out addresses; stands under `ipam` of an interface plugin.
-    case ipam
-    /// Changes what the plugins before it made; needs one of them.
-    case meta
-  }
-
-  /// How an interface plugin deals with addresses.
-  package enum IPAMUse: Sendable, Hashable {
-    /// It calls no IPAM plugin.
-    case none
-    /// It works without, in the releases named; in others it refuses to.
-    case optional(ReleaseSpan)
-    case required
-  }
-
-  /// Something that the runtime may hand over at run time, and the releases that take it.
-  package struct Input: Sendable, Hashable {
-    package let name: String
-    package let span: ReleaseSpan
-
-    package init(_ name: String, _ span: ReleaseSpan) {
-      self.name = name
-      self.span = span
-    }
-  }
-
-  /// A verb beyond ADD, DEL and VERSION that the plugin really acts on, and since when.
-  package struct Verb: Sendable, Hashable {
-    package let name: String
-    package let since: Version
-
-    package init(_ name: String, since: Version) {
-      self.name = name
-      self.since = since
-    }
-  }
-
-  /// A key that people write and that the plugin never had.
-  package struct NotAKey: Sendable, Hashable {
-    package let name: String
-    /// Where it belongs, or what to write instead.
-    package let instead: String
-
-    package init(_ name: String, instead: String) {
-      self.name = name
-      self.instead = instead
-    }
-  }
-
   /// The value of `type`: the file name of the binary.
   package let type: String
   package let role: Role
@@ -63,6 +10,10 @@ package struct PluginFacts: Sendable {
   /// What it is for, in one line.
   package let summary: String
   package let ipam: IPAMUse
+  /// Releases that run the IPAM plugin at all; others read past the section without a word.
+  package let ipamSpan: ReleaseSpan
+  /// Releases in which an interface plugin may also stand later in a chain; `nil` where it always stands first.
+  package let mayFollow: ReleaseSpan?
   package let verbs: [Verb]
   /// Keys of `runtimeConfig` that it reads; for an IPAM plugin they are declared on the interface plugin.
   package let capabilities: [Input]
@@ -70,45 +21,43 @@ package struct PluginFacts: Sendable {
   package let argsCNI: [Input]
   /// What it reads from the environment variable `CNI_ARGS`.
   package let cniArgs: [Input]
+  /// Where it looks for the MAC address, the weakest place first; empty where it sets none.
+  package let macSources: [MACSource]
   /// Its own keys, in the order in which people write them. Keys that every plugin has stand in `CommonKeys`.
   package let keys: [KeyFacts]
+  /// Keys that it reads by accident, and that nobody should write.
+  package let hiddenKeys: [KeyFacts]
   package let notKeys: [NotAKey]
   /// Constraints that the code or the kernel enforces, with the error text they give.
-  package let constraints: [Change]
+  package let constraints: [Constraint]
   /// Behaviour that moved.
   package let changes: [Change]
   /// What CHECK, STATUS and GC do and fail to do.
-  package let verbNotes: [String]
+  package let verbNotes: [VerbNote]
   /// Spec versions by release where they differ from the release's common list.
   package let specExceptions: [SpecException]
 
-  /// Releases in which a plugin answers another list of spec versions than its release's common one.
-  package struct SpecException: Sendable, Hashable {
-    package let span: ReleaseSpan
-    package let versions: [String]
-
-    package init(_ span: ReleaseSpan, _ versions: [String]) {
-      self.span = span
-      self.versions = versions
-    }
-  }
-
   package init(
     _ type: String, _ role: Role, _ span: ReleaseSpan = .always, _ summary: String, ipam: IPAMUse = .none,
-    verbs: [Verb] = [], capabilities: [Input] = [], argsCNI: [Input] = [], cniArgs: [Input] = [],
-    keys: [KeyFacts] = [], notKeys: [NotAKey] = [], constraints: [Change] = [], changes: [Change] = [],
-    verbNotes: [String] = [], specExceptions: [SpecException] = []
+    ipamSpan: ReleaseSpan = .always, mayFollow: ReleaseSpan? = nil, verbs: [Verb] = [], capabilities: [Input] = [],
+    argsCNI: [Input] = [], cniArgs: [Input] = [], macSources: [MACSource] = [], keys: [KeyFacts] = [],
+    hiddenKeys: [KeyFacts] = [], notKeys: [NotAKey] = [], constraints: [Constraint] = [], changes: [Change] = [],
+    verbNotes: [VerbNote] = [], specExceptions: [SpecException] = []
   ) {
     self.type = type
     self.role = role
     self.span = span
     self.summary = summary
     self.ipam = ipam
+    self.ipamSpan = ipamSpan
+    self.mayFollow = mayFollow
     self.verbs = verbs
     self.capabilities = capabilities
     self.argsCNI = argsCNI
     self.cniArgs = cniArgs
+    self.macSources = macSources
     self.keys = keys
+    self.hiddenKeys = hiddenKeys
     self.notKeys = notKeys
     self.constraints = constraints
     self.changes = changes
@@ -119,9 +68,31 @@ package struct PluginFacts: Sendable {
   /// The key of a CNI name, in exactly this spelling.
   package func key(_ name: String) -> KeyFacts? { keys.first { $0.name == name } }
 
+  /// Where a name that people write belongs, or what to write instead; `nil` for one that nobody is known to write.
+  package func notKey(_ name: String) -> NotAKey? { notKeys.first { $0.name == name } }
+
+  /// The constraints of a release that are about a key.
+  package func constraints(on key: String, in release: Version) -> [Constraint] {
+    constraints.filter { $0.keys.contains(key) && $0.span.contains(release) }
+  }
+
   /// The spec versions that the plugin of a release answers to `VERSION`; `nil` where the release does not ship it.
   package func specVersions(in release: PluginRelease) -> [String]? {
     guard span.contains(release.version) else { return nil }
     return specExceptions.first { $0.span.contains(release.version) }?.versions ?? release.specVersions
+  }
+
+  /// Whether the plugin of a release really does something for a verb.
+  package func acts(on verb: String, in release: Version) -> Bool {
+    guard span.contains(release) else { return false }
+    switch verb {
+    case "ADD", "DEL", "VERSION": return true
+    default: return verbs.contains { $0.name == verb && release >= $0.since }
+    }
+  }
+
+  /// Whether the plugin of a release reads a capability's argument.
+  package func reads(capability: String, in release: Version) -> Bool {
+    capabilities.contains { $0.name == capability && $0.span.contains(release) }
   }
 }

@@ -18,6 +18,7 @@ package struct ContainerdRelease: Sendable, Hashable {
   /// The schema that it writes itself.
   package let nativeSchema: Int
   package let newerSchema: NewerSchema
+  /// The release of go-cni inside; two of them are of before its first release and carry a commit.
   package let goCNI: String
   package let libcni: Version
   /// The highest spec version that its libcni can read a result in.
@@ -44,5 +45,55 @@ package struct ContainerdRelease: Sendable, Hashable {
     self.loopbackSpec = loopbackSpec
     self.pluginsPin = pluginsPin
     self.bundlePublished = bundlePublished
+  }
+
+  /// The spec versions that it can read a result in, oldest first.
+  package var specVersions: [Version] {
+    Catalogue.specVersions.map(\.version).filter { $0 <= specMaximum }
+  }
+}
+
+/// A patch release as the file of its line writes it: what it leaves out is as in the one before.
+struct Patch {
+  let version: Version
+  let date: String
+  let newer: ContainerdRelease.NewerSchema?
+  let goCNI: String?
+  let libcni: Version?
+  let loopbackSpec: String?
+  let pluginsPin: Version?
+
+  init(
+    _ version: Version, _ date: String, newer: ContainerdRelease.NewerSchema? = nil, goCNI: String? = nil,
+    libcni: Version? = nil, loopbackSpec: String? = nil, pluginsPin: Version? = nil
+  ) {
+    self.version = version
+    self.date = date
+    self.newer = newer
+    self.goCNI = goCNI
+    self.libcni = libcni
+    self.loopbackSpec = loopbackSpec
+    self.pluginsPin = pluginsPin
+  }
+}
+
+extension ContainerdRelease {
+  /// The releases of a line: the first one in full, the others by what they changed.
+  static func line(from first: ContainerdRelease, _ patches: [Patch]) -> [ContainerdRelease] {
+    var releases = [first]
+    var last = first
+    for patch in patches {
+      last = last.followed(by: patch)
+      releases.append(last)
+    }
+    return releases
+  }
+
+  private func followed(by patch: Patch) -> ContainerdRelease {
+    ContainerdRelease(
+      patch.version, patch.date, schemas: schemas, native: nativeSchema, newer: patch.newer ?? newerSchema,
+      goCNI: patch.goCNI ?? goCNI, libcni: patch.libcni ?? libcni, specMaximum: specMaximum,
+      loopbackSpec: patch.loopbackSpec ?? loopbackSpec, pluginsPin: patch.pluginsPin ?? pluginsPin,
+      bundlePublished: bundlePublished)
   }
 }
