@@ -27,6 +27,7 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CLinux"),
     room("Emission"),
     room("NetworkTypes"),
     room("Diagnostics", sees: ["Emission"]),
@@ -35,20 +36,33 @@ let package = Package(
     room("CNIModel", sees: ["Catalogue", "Diagnostics", "Emission", "NetworkTypes", "Syntax"]),
     room("Rules", sees: ["Catalogue", "CNIModel", "Diagnostics", "NetworkTypes"]),
     room("ContainerdConfig", sees: ["Catalogue", "CNIModel", "Diagnostics", "Emission", "NetworkTypes"]),
-    room("ProfileLanguage", sees: [
-      "Catalogue", "CNIModel", "ContainerdConfig", "Diagnostics", "NetworkTypes", "Syntax",
-    ]),
-    room("ArtifactIO"),
+    room(
+      "ProfileLanguage",
+      sees: [
+        "Catalogue", "CNIModel", "ContainerdConfig", "Diagnostics", "NetworkTypes", "Syntax",
+      ]),
+    room(
+      "Compilation",
+      sees: [
+        "Catalogue", "CNIModel", "ContainerdConfig", "Diagnostics", "Emission", "NetworkTypes", "ProfileLanguage",
+        "Rules", "Syntax",
+      ]),
+    room("ArtifactIO", sees: ["CLinux"]),
     .executableTarget(
       name: "cnigen",
       dependencies: [
-        "ArtifactIO", "Catalogue", "CNIModel", "ContainerdConfig", "Diagnostics", "Emission",
+        "ArtifactIO", "Catalogue", "CNIModel", "Compilation", "ContainerdConfig", "Diagnostics", "Emission",
         "NetworkTypes", "ProfileLanguage", "Rules", "Syntax",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    tests("GoldenTests", sees: []),
+    .systemLibrary(name: "CNamespace", path: "Tests/CNamespace"),
+    tests("LiveTests", sees: ["CNamespace", "NetworkTypes"]),
     tests("NetworkTypesTests", sees: ["NetworkTypes"]),
+    tests("RulesTests", sees: ["Catalogue", "CNIModel", "Diagnostics", "NetworkTypes", "Rules", "Syntax"]),
+    tests("SyntaxTests", sees: ["Diagnostics", "Emission", "Syntax"]),
   ]
 )

@@ -21,6 +21,7 @@ package enum OutputFolder {
   /// A tree that is new: put together beside its place, put on the disk at once, and renamed as a whole.
   private static func stage(_ path: String, _ artifacts: [Artifact]) throws(FileFault) -> Outcome {
     let parent = parentPath(of: path)
+    try makeParents(parent)
     try removeAbandonedTrees(in: parent)
     let staging = TemporaryName.forTree(beside: path)
     try Folder.make(staging)
@@ -127,6 +128,13 @@ package enum OutputFolder {
       }
     }
     rmdir(path)
+  }
+
+  /// Makes the folders on the way to an output folder that are missing.
+  private static func makeParents(_ path: String) throws(FileFault) {
+    guard !Folder.exists(path) else { return }
+    try makeParents(parentPath(of: path))
+    try Folder.make(path)
   }
 
   private static func parentPath(of path: String) -> String {

@@ -1,4 +1,4 @@
-package import Diagnostics
+import Diagnostics
 package import NetworkTypes
 
 /// A range that host-local allocates from, as it stands in the file. What could not be read is `nil` here and is

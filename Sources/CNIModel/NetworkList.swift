@@ -1,4 +1,3 @@
-package import Diagnostics
 package import Emission
 
 /// A network configuration list: what a conflist holds, or what a profile's network becomes. Every member knows

@@ -15,6 +15,8 @@ package struct Target: Sendable {
   package let kubernetes: Version?
   /// Where each part is stated; `nil` for what came from the command line or was assumed.
   package let places: Places
+  /// Whether nobody named the releases and the newest ones were taken, so that the node may have older ones.
+  package let isAssumed: Bool
 
   /// The places of a target's parts in the profile.
   package struct Places: Sendable {
@@ -36,7 +38,8 @@ package struct Target: Sendable {
 
   package init(
     name: String = "", containerd: ContainerdRelease, plugins: PluginRelease,
-    overrides: [String: PluginRelease] = [:], kubernetes: Version? = nil, places: Places = Places()
+    overrides: [String: PluginRelease] = [:], kubernetes: Version? = nil, places: Places = Places(),
+    isAssumed: Bool = false
   ) {
     self.name = name
     self.containerd = containerd
@@ -44,6 +47,7 @@ package struct Target: Sendable {
     self.overrides = overrides
     self.kubernetes = kubernetes
     self.places = places
+    self.isAssumed = isAssumed
   }
 
   /// The release that a plugin comes from.

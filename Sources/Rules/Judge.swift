@@ -22,4 +22,17 @@ package enum Judge {
     }
     bag.add(findings.bag)
   }
+
+  /// Judges a node as a whole.
+  package static func judgeNode(_ subject: NodeSubject, into bag: inout DiagnosticBag) {
+    let rules = Rule.all
+    guard let first = rules.first else { return }
+    var findings = Findings(of: first)
+    for rule in rules {
+      guard case .node(let check) = rule.check else { continue }
+      findings.turn(to: rule)
+      check(subject, &findings)
+    }
+    bag.add(findings.bag)
+  }
 }

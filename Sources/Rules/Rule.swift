@@ -23,6 +23,8 @@ package struct Rule: Sendable {
   package enum Check: Sendable {
     /// On one network list for one target.
     case network(@Sendable (Subject, inout Findings) -> Void)
+    /// On all networks of a node together, and on the target itself.
+    case node(@Sendable (NodeSubject, inout Findings) -> Void)
     /// While files are read or put together, before there is a list; the reader reports it.
     case reading
   }
@@ -39,6 +41,21 @@ package struct Rule: Sendable {
     self.right = right
     self.facts = facts
     self.check = .network(check)
+  }
+
+  /// A rule about a node as a whole.
+  package init(
+    node id: String, _ severity: Severity, _ summary: String, effect: String, wrong: String, right: String,
+    facts: [String] = [], check: @escaping @Sendable (NodeSubject, inout Findings) -> Void
+  ) {
+    self.id = id
+    self.severity = severity
+    self.summary = summary
+    self.effect = effect
+    self.wrong = wrong
+    self.right = right
+    self.facts = facts
+    self.check = .node(check)
   }
 
   /// A rule that a reader reports.
@@ -68,6 +85,20 @@ package struct Subject: Sendable {
     self.list = list
     self.target = target
     self.earlier = earlier
+  }
+}
+
+/// What the rules about a whole node judge: its networks and its target.
+package struct NodeSubject: Sendable {
+  package let lists: [NetworkList]
+  package let target: Target
+  /// How many files of its folder containerd is told to take for networks; `nil` where nothing is said.
+  package let maximumNetworks: Located<Int>?
+
+  package init(_ lists: [NetworkList], for target: Target, maximumNetworks: Located<Int>? = nil) {
+    self.lists = lists
+    self.target = target
+    self.maximumNetworks = maximumNetworks
   }
 }
 

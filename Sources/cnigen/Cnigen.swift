@@ -1,9 +1,18 @@
 import ArgumentParser
 
-/// The command line.
+/// The command line. The root is synchronous: an asynchronous one costs every short command its start-up.
 @main
 struct Cnigen: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "cnigen",
-    abstract: "Compile and check CNI configuration.")
+    abstract: "Compile and check CNI configuration.",
+    discussion: """
+      One declarative profile becomes the conflist and the containerd config of a node, checked against what the \
+      target's plugins and containerd can really do before anything is written.
+
+      Exit status: 0 done; 1 the input has errors (or, with --strict, warnings); 64 wrong usage; 66 an input cannot \
+      be read; 70 an internal fault; 73 an output cannot be written.
+      """,
+    version: Release.version,
+    subcommands: [Build.self])
 }

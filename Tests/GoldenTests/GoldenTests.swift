@@ -42,7 +42,8 @@ import Testing
       let made = try Self.files(below: scratch.path).filter { !before.contains($0) }
       return GoldenCase.Answer(
         status: status, output: outcome.output, errors: outcome.errors,
-        made: try made.map { GoldenCase.File(name: $0, text: try String(contentsOfFile: scratch($0), encoding: .utf8)) })
+        made: try made.map { GoldenCase.File(name: $0, text: try String(contentsOfFile: scratch($0), encoding: .utf8)) }
+      )
     }
   }
 

@@ -1,0 +1,78 @@
+package import CNIModel
+import ContainerdConfig
+package import Diagnostics
+import Emission
+package import ProfileLanguage
+import Rules
+
+/// A file that a profile compiles to, by its name in the target's folder.
+package struct CompiledFile: Sendable, Equatable {
+  package let name: String
+  package let bytes: [UInt8]
+}
+
+/// What a profile compiles to for one target.
+package struct CompiledTarget: Sendable {
+  package let target: Target
+  /// The containerd config first and the networks behind it: a conflist is put in place last.
+  package let files: [CompiledFile]
+}
+
+/// From a profile to checked files: lower, judge, emit.
+package enum Compiler {
+  /// Compiles a profile for all its targets. The files are only to be used where the bag has no errors.
+  package static func compile(
+    _ profile: Profile, overrides: TargetOverrides, into bag: inout DiagnosticBag
+  ) -> [CompiledTarget] {
+    let reading = bag
+    let targets = TargetResolution.resolve(profile, overrides, into: &bag)
+    var verdicts: [TargetVerdict] = []
+    var compiled: [CompiledTarget] = []
+    for target in targets {
+      var found = DiagnosticBag()
+      let files = compile(profile, for: target, &found)
+      Cascade.drop(from: &found, causedBy: reading)
+      verdicts.append(TargetVerdict(target: target, bag: found))
+      compiled.append(CompiledTarget(target: target, files: files))
+    }
+    var judged = TargetVerdict.merge(verdicts)
+    AllowanceFilter.apply(profile.networks.flatMap(\.allowances), to: &judged, &bag)
+    bag.add(judged)
+    return compiled
+  }
+
+  private static func compile(
+    _ profile: Profile, for target: Target, _ bag: inout DiagnosticBag
+  ) -> [CompiledFile] {
+    var lists: [NetworkList] = []
+    var version = DiagnosticBag()
+    for network in profile.networks {
+      guard let name = network.name ?? profile.name else { continue }
+      let lowered = Lowering.lower(network, name: name, for: target, into: &version)
+      var found = DiagnosticBag()
+      Judge.judge(Subject(lowered.list, for: target, earlier: lists), into: &found)
+      // Nobody wrote a version that cnigen chose: what stands in its way has been said where it was chosen.
+      if lowered.choseVersion {
+        found.removeAll { $0.rule.hasPrefix("version-") && $0.range == network.range }
+      }
+      bag.add(found)
+      lists.append(lowered.list)
+    }
+    bag.add(version)
+    Judge.judgeNode(NodeSubject(lists, for: target, maximumNetworks: maximumNetworks(profile)), into: &bag)
+    NameClash.check(lists, &bag)
+    var files =
+      ContainerdEmission.file(profile.containerd, for: target, into: &bag).map {
+        [CompiledFile(name: $0.name, bytes: $0.bytes)]
+      } ?? []
+    files += lists.map { CompiledFile(name: $0.fileName, bytes: JSONWriter.document($0.json)) }
+    return files
+  }
+
+  /// How many files of its folder containerd takes for networks.
+  private static func maximumNetworks(_ profile: Profile) -> Located<Int>? {
+    profile.containerd[.maxConfNum].flatMap { setting in
+      setting.value.integer.map { Located($0, at: setting.value.range) }
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import Diagnostics
+import Syntax
+
+/// The keys of a section. The table is the section's schema: one loop reads all sections, and unknown keys are
+/// found by it alone.
+struct FieldTable<Section>: Sendable {
+  /// What the section is called in messages: `network`.
+  let name: String
+  let fields: [Field<Section>]
+
+  /// Reads a mapping member by member.
+  func read(_ node: Node, into section: inout Section, _ bag: inout DiagnosticBag) {
+    guard let members = node.mapping else {
+      bag.error(
+        "wrong-type", "\(name) takes a mapping with keys, not \(node.kindWord)", at: node.range,
+        help: "its keys are: \(fields.map(\.name).joined(separator: ", "))")
+      return
+    }
+    for member in members {
+      if let field = fields.first(where: { $0.name == member.key }) {
+        field.read(member, &section, &bag)
+      } else {
+        KeyAdvice.report(member, in: name, known: fields.map(\.name), &bag)
+      }
+    }
+  }
+}
+
+/// A key of a section and how its value is read.
+struct Field<Section>: Sendable {
+  let name: String
+  /// What the key is for, in one line.
+  let summary: String
+  let read: @Sendable (Node.Member, inout Section, inout DiagnosticBag) -> Void
+
+  init(
+    _ name: String, _ summary: String,
+    _ read: @escaping @Sendable (Node.Member, inout Section, inout DiagnosticBag) -> Void
+  ) {
+    self.name = name
+    self.summary = summary
+    self.read = read
+  }
+}

@@ -1,0 +1,80 @@
+import CNIModel
+import ContainerdConfig
+import Diagnostics
+import Syntax
+
+/// `containerd:`, the config that goes with the network.
+enum ContainerdSection {
+  static let table = FieldTable<ContainerdSettings>(
+    name: "containerd",
+    fields: [
+      list(.binDirs, "folders with plugin binaries; the first one that has a plugin wins"),
+      text(.confDir, "the folder that containerd reads networks from"),
+      setting(.maxConfNum, "how many files of confDir are networks; 0 for all") { member, bag in
+        Scalars.integer(member.value, of: member.key, &bag).map { Value(.number(String($0.value)), at: $0.range) }
+      },
+      setting(.setupSerially, "networks of a pod are attached one after the other") { member, bag in
+        Scalars.bool(member.value, of: member.key, &bag).map { Value(.bool($0.value), at: $0.range) }
+      },
+      text(.ipPreference, "which address is the pod's first one: ipv4, ipv6 or cni"),
+      setting(.internalLoopback, "containerd sets up lo by itself, without the loopback plugin") { member, bag in
+        Scalars.bool(member.value, of: member.key, &bag).map { Value(.bool($0.value), at: $0.range) }
+      },
+      Field("schema", "the version of the config's schema; default: the release's own") { member, spec, bag in
+        spec.schema = Scalars.integer(member.value, of: "schema", &bag)
+      },
+      Field("dropIn", "the file name of a drop-in, in place of a whole config.toml") { member, spec, bag in
+        spec.dropIn = Scalars.text(member, &bag)
+      },
+      Field("extra", "further settings, from the root of the file") { member, spec, bag in
+        guard member.value.mapping != nil else {
+          Scalars.wrong(member.value, of: "extra", wants: "a mapping", &bag)
+          return
+        }
+        spec.extra = NaturalValue.value(member.value)
+      },
+    ])
+
+  static func read(_ member: Node.Member, _ bag: inout DiagnosticBag) -> ContainerdSettings {
+    var spec = ContainerdSettings()
+    spec.keyRange = member.keyRange
+    if let scalar = member.value.scalar, scalar.isPlain, scalar.text == "false" {
+      spec.isWanted = false
+      return spec
+    }
+    table.read(member.value, into: &spec, &bag)
+    if let dropIn = spec.dropIn {
+      if let fault = FileName.fault(of: dropIn.value) {
+        bag.error("invalid-file-name", "the file name \(dropIn.value) cannot be used: \(fault)", at: dropIn.range)
+      } else if !dropIn.value.hasSuffix(".toml") {
+        bag.error(
+          "invalid-file-name", "the drop-in \(dropIn.value) does not end in .toml, as imports expect", at: dropIn.range)
+      }
+    }
+    return spec
+  }
+
+  private static func setting(
+    _ word: ContainerdSettings.Word, _ summary: String,
+    _ read: @escaping @Sendable (Node.Member, inout DiagnosticBag) -> Value?
+  ) -> Field<ContainerdSettings> {
+    Field(word.rawValue, summary) { member, spec, bag in
+      guard let value = read(member, &bag) else { return }
+      spec.settings.append(ContainerdSettings.Setting(word, at: member.keyRange, value))
+    }
+  }
+
+  private static func text(_ word: ContainerdSettings.Word, _ summary: String) -> Field<ContainerdSettings> {
+    setting(word, summary) { member, bag in
+      Scalars.text(member, &bag).map { Value(.string($0.value), at: $0.range) }
+    }
+  }
+
+  private static func list(_ word: ContainerdSettings.Word, _ summary: String) -> Field<ContainerdSettings> {
+    setting(word, summary) { member, bag in
+      Scalars.texts(member, &bag).map { texts in
+        Value(.array(texts.map { Value(.string($0.value), at: $0.range) }), at: member.value.range)
+      }
+    }
+  }
+}

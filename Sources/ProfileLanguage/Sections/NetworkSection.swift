@@ -1,0 +1,98 @@
+import CNIModel
+import Catalogue
+import Diagnostics
+import Syntax
+
+/// `network:`, and each entry of `networks:`.
+enum NetworkSection {
+  static let table = FieldTable<NetworkSpec>(name: "network", fields: listFields + intentFields + restFields)
+
+  private static let listFields: [Field<NetworkSpec>] = [
+    Field("name", "the network's name; default: the profile's") { member, network, bag in
+      network.name = Scalars.text(member, &bag)
+    },
+    Field("file", "the output file's name; default: <order>-<name>.conflist") { member, network, bag in
+      network.file = Scalars.text(member, &bag)
+    },
+    Field("order", "0 to 99, the file's place in the folder; default 10") { member, network, bag in
+      network.order = Scalars.integer(member.value, of: "order", &bag)
+    },
+    Field("cniVersion", "a spec version, or auto: the highest that runtime and plugins take") { member, network, bag in
+      guard let text = Scalars.text(member, &bag), text.value != "auto" else { return }
+      network.cniVersion = text
+    },
+    Field("cniVersions", "further spec versions that the list is offered in") { member, network, bag in
+      guard let texts = Scalars.texts(member, &bag) else { return }
+      let values = texts.map { Value(.string($0.value), at: $0.range) }
+      network.listMembers.append(
+        Value.Member("cniVersions", at: member.keyRange, Value(.array(values), at: member.value.range)))
+    },
+    flag("disableCheck", "CHECK is never sent"),
+    flag("disableGC", "GC is never sent"),
+    flag("loadOnlyInlinedPlugins", "no plugins are taken from the folder named like the network"),
+  ]
+
+  private static let intentFields: [Field<NetworkSpec>] = Intent.allCases.map { intent in
+    Field(intent.rawValue, Catalogue.plugin(intent.pluginType)?.summary ?? "") { member, network, bag in
+      IntentSection.read(member, intent, into: &network, &bag)
+    }
+  }
+
+  private static let restFields: [Field<NetworkSpec>] = [
+    Field("addresses", "how the interface gets its addresses") { member, network, bag in
+      network.addresses = AddressesSection.read(member, &bag)
+    },
+    Field("plugins", "raw plugins with CNI's own keys, behind the intents") { member, network, bag in
+      network.plugins = RawPlugins.read(member, &bag)
+    },
+    Field("allow", "warnings accepted here, each with a reason") { member, network, bag in
+      network.allowances = Allowances.read(member, &bag)
+    },
+  ]
+
+  private static func flag(_ name: String, _ summary: String) -> Field<NetworkSpec> {
+    Field(name, summary) { member, network, bag in
+      guard let flag = Scalars.bool(member.value, of: name, &bag) else { return }
+      network.listMembers.append(Value.Member(name, at: member.keyRange, Value(.bool(flag.value), at: flag.range)))
+    }
+  }
+
+  static func read(_ node: Node, range: SourceRange, _ bag: inout DiagnosticBag) -> NetworkSpec {
+    var network = NetworkSpec(range: range)
+    table.read(node, into: &network, &bag)
+    checkWhole(node, network, &bag)
+    return network
+  }
+
+  private static func checkWhole(_ node: Node, _ network: NetworkSpec, _ bag: inout DiagnosticBag) {
+    guard let members = node.mapping else { return }
+    if let order = network.order, !(0...99).contains(order.value) {
+      bag.error("invalid-order", "order \(order.value) is not between 0 and 99", at: order.range)
+    }
+    if let file = network.file { checkFile(file, &bag) }
+    let makesInterface = members.contains { Intent(rawValue: $0.key)?.isInterface ?? false }
+    if !makesInterface, let addresses = members.first(where: { $0.key == "addresses" }) {
+      bag.error(
+        "addresses-without-interface", "addresses stand here, but no interface that could get them",
+        at: addresses.keyRange,
+        help: "add an interface such as bridge: or ptp:; a raw plugin takes its addresses under its own ipam key")
+    }
+    let hasChain = makesInterface || members.contains { $0.key == "plugins" || Intent(rawValue: $0.key) != nil }
+    if !hasChain {
+      bag.error(
+        "missing-key", "the network has no plugin", at: members.first?.keyRange ?? node.range,
+        help: "add an interface such as bridge: {name: cni0, gateway: true}")
+    }
+  }
+
+  private static func checkFile(_ file: Located<String>, _ bag: inout DiagnosticBag) {
+    if let fault = FileName.fault(of: file.value) {
+      bag.error("invalid-file-name", "the file name \(file.value) cannot be used: \(fault)", at: file.range)
+    } else if !file.value.hasSuffix(".conflist") {
+      bag.error(
+        "invalid-file-name", "the file name \(file.value) does not end in .conflist", at: file.range,
+        notes: [Diagnostic.Note("a list in a file of another ending is not loaded, or stops the node")],
+        help: "write \(file.value.split(separator: ".").first.map(String.init) ?? "10-network").conflist")
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import CNIModel
+import Diagnostics
+import Syntax
+
+/// The top level of a profile.
+enum ProfileSection {
+  static let table = FieldTable<Profile>(
+    name: "the profile",
+    fields: [
+      Field("apiVersion", "cnigen/v1") { _, _, _ in },
+      Field("kind", "Profile") { _, _, _ in },
+      Field("name", "the profile's name, and its network's where that has none of its own") { member, profile, bag in
+        profile.name = Scalars.text(member, &bag)
+      },
+      Field("target", "what the files must work on") { member, profile, bag in
+        profile.targets = [TargetSection.read(member.value, &bag)]
+        profile.isMatrix = false
+      },
+      Field("targets", "several targets; each gets a folder of its own") { member, profile, bag in
+        profile.targets = TargetSection.readList(member.value, &bag)
+        profile.isMatrix = true
+      },
+      Field("network", "the network of the node") { member, profile, bag in
+        let range = member.keyRange.through(member.value.range)
+        profile.networks.append(NetworkSection.read(member.value, range: range, &bag))
+      },
+      Field("networks", "several networks, in place of network") { member, profile, bag in
+        guard let nodes = member.value.sequence else {
+          Scalars.wrong(member.value, of: "networks", wants: "a list of networks", &bag)
+          return
+        }
+        profile.networks += nodes.map { NetworkSection.read($0, range: $0.range, &bag) }
+      },
+      Field("containerd", "the containerd config that goes with the network") { member, profile, bag in
+        profile.containerd = ContainerdSection.read(member, &bag)
+      },
+    ])
+
+  /// Reads a document that is known to be a profile.
+  static func read(_ node: Node, _ bag: inout DiagnosticBag) -> Profile {
+    var profile = Profile()
+    table.read(node, into: &profile, &bag)
+    checkWhole(node, profile, &bag)
+    return profile
+  }
+
+  private static func checkWhole(_ node: Node, _ profile: Profile, _ bag: inout DiagnosticBag) {
+    excludes("target", "targets", in: node, &bag)
+    excludes("network", "networks", in: node, &bag)
+    let top = node.mapping?.first?.keyRange ?? node.range
+    if node["name"] == nil {
+      bag.error("missing-key", "the profile has no name", at: top, help: "add a line such as: name: containerd-net")
+    }
+    if node["network"] == nil, node["networks"] == nil {
+      bag.error("missing-key", "the profile has no network", at: top, help: "add a section network: or networks:")
+    }
+    if profile.networks.isEmpty, let list = node["networks"], list.sequence?.isEmpty == true {
+      bag.error("missing-key", "the list of networks is empty", at: list.range)
+    }
+  }
+
+  private static func excludes(_ one: String, _ other: String, in node: Node, _ bag: inout DiagnosticBag) {
+    guard let members = node.mapping, let first = members.first(where: { $0.key == one || $0.key == other }),
+      let second = members.last(where: { $0.key == one || $0.key == other }), first.key != second.key
+    else { return }
+    bag.error(
+      "exclusive-keys", "\(one) and \(other) exclude each other", at: second.keyRange,
+      notes: [Diagnostic.Note("\(first.key) stands here", at: first.keyRange)], help: "keep one of the two")
+  }
+}

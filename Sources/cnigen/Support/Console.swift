@@ -1,0 +1,34 @@
+import Glibc
+
+/// The two streams of a command: data on one, talk on the other.
+enum Console {
+  /// A stream of the process.
+  enum Stream: Int32 {
+    case output = 1
+    case error = 2
+  }
+
+  /// Writes all bytes; `false` where the stream takes no more, a closed pipe for example.
+  @discardableResult
+  static func write(_ bytes: [UInt8], to stream: Stream) -> Bool {
+    var offset = 0
+    while offset < bytes.count {
+      let position = offset
+      let count = bytes.withUnsafeBytes {
+        Glibc.write(stream.rawValue, $0.baseAddress.map { $0 + position }, bytes.count - position)
+      }
+      if count < 0 {
+        if errno == EINTR { continue }
+        return false
+      }
+      offset += count
+    }
+    return true
+  }
+
+  /// Writes a text.
+  static func write(_ text: String, to stream: Stream) { write(Array(text.utf8), to: stream) }
+
+  /// A line for people, on standard error.
+  static func say(_ line: String) { write("cnigen: \(line)\n", to: .error) }
+}

@@ -1,0 +1,11 @@
+import ArgumentParser
+
+/// The exit statuses; the numbers are those of `sysexits.h`.
+enum ExitStatus {
+  /// The input has errors, or `--strict` made a warning one.
+  static let faultyInput = ExitCode(1)
+  /// An input cannot be read: `EX_NOINPUT`.
+  static let unreadableInput = ExitCode(66)
+  /// An output cannot be written: `EX_CANTCREAT`.
+  static let unwritableOutput = ExitCode(73)
+}

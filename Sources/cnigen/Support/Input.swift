@@ -1,0 +1,27 @@
+import ArgumentParser
+import ArtifactIO
+import Diagnostics
+import Syntax
+
+/// The files that a command has read, and their trees.
+struct Input {
+  private(set) var files = SourceFiles()
+  private var trees: [FileID: Node] = [:]
+
+  /// Reads a file into memory. A file that cannot be read ends the command.
+  mutating func read(_ path: String) throws -> (id: FileID, file: SourceFile) {
+    do {
+      let file = SourceFile(name: path == "-" ? "<stdin>" : path, bytes: try FileReading.read(path))
+      return (files.add(file), file)
+    } catch {
+      Console.say(error.description)
+      throw ExitStatus.unreadableInput
+    }
+  }
+
+  /// Remembers the tree of a file, so that places in it have pointers.
+  mutating func remember(_ tree: Node, of id: FileID) { trees[id] = tree }
+
+  /// The JSON pointer of a place.
+  func pointer(to range: SourceRange) -> String? { trees[range.file]?.pointer(to: range) }
+}
