@@ -19,7 +19,7 @@ package enum ContainerdEmission {
   ) -> File? {
     guard settings.isWanted else { return nil }
     let release = target.containerd
-    let schema = ConfigSchema.choose(settings, release, &bag)
+    guard let schema = SchemaChoice.choose(settings, release, &bag) else { return nil }
     DropInCheck.check(settings, release, &bag)
     var root = [TOML.Member("version", .number(String(schema.number)))]
     root = TOMLTree.inserting(table(settings, schema, release, &bag), at: schema.tablePath, in: root)
@@ -31,7 +31,7 @@ package enum ContainerdEmission {
   }
 
   private static func table(
-    _ settings: ContainerdSettings, _ schema: ConfigSchema, _ release: ContainerdRelease, _ bag: inout DiagnosticBag
+    _ settings: ContainerdSettings, _ schema: SchemaChoice, _ release: ContainerdRelease, _ bag: inout DiagnosticBag
   ) -> [TOML.Member] {
     ContainerdSettings.Word.allCases.compactMap { word in
       guard let setting = settings[word] else { return standard(word, schema, release) }
@@ -41,23 +41,23 @@ package enum ContainerdEmission {
 
   /// What is written without being asked for, so that the file says where things are.
   private static func standard(
-    _ word: ContainerdSettings.Word, _ schema: ConfigSchema, _ release: ContainerdRelease
+    _ word: ContainerdSettings.Word, _ schema: SchemaChoice, _ release: ContainerdRelease
   ) -> TOML.Member? {
     switch word {
     case .binDirs:
       schema.takesFolderList(release)
-        ? TOML.Member("bin_dirs", .array([.string(CNITable.defaultBinDir)]))
-        : TOML.Member("bin_dir", .string(CNITable.defaultBinDir))
-    case .confDir: TOML.Member("conf_dir", .string(CNITable.defaultConfDir))
+        ? TOML.Member("bin_dirs", .array([.string(SettingCheck.defaultBinDir)]))
+        : TOML.Member("bin_dir", .string(SettingCheck.defaultBinDir))
+    case .confDir: TOML.Member("conf_dir", .string(SettingCheck.defaultConfDir))
     default: nil
     }
   }
 
   private static func member(
-    _ setting: ContainerdSettings.Setting, _ schema: ConfigSchema, _ release: ContainerdRelease,
+    _ setting: ContainerdSettings.Setting, _ schema: SchemaChoice, _ release: ContainerdRelease,
     _ bag: inout DiagnosticBag
   ) -> TOML.Member? {
-    guard CNITable.check(setting, release, &bag) else { return nil }
+    guard SettingCheck.check(setting, release, &bag) else { return nil }
     if setting.word == .binDirs, !schema.takesFolderList(release) {
       return singleFolder(setting, release, &bag).map { TOML.Member("bin_dir", .string($0)) }
     }

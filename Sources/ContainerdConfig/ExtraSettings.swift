@@ -7,17 +7,17 @@ import NetworkTypes
 /// `extra:`, the settings of containerd that have nothing to do with CNI. They are written as they are, sorted, into
 /// the tree that cnigen makes.
 struct ExtraSettings {
-  private let schema: ConfigSchema
+  private let schema: SchemaChoice
   private let release: ContainerdRelease
   private var bag = DiagnosticBag()
 
-  private init(schema: ConfigSchema, release: ContainerdRelease) {
+  private init(schema: SchemaChoice, release: ContainerdRelease) {
     self.schema = schema
     self.release = release
   }
 
   static func merge(
-    _ extra: Value, into root: [TOML.Member], schema: ConfigSchema, release: ContainerdRelease,
+    _ extra: Value, into root: [TOML.Member], schema: SchemaChoice, release: ContainerdRelease,
     _ bag: inout DiagnosticBag
   ) -> [TOML.Member] {
     var merger = ExtraSettings(schema: schema, release: release)

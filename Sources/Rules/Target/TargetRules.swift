@@ -1,6 +1,6 @@
 extension Rule {
   /// Rules about the target itself and the node as a whole.
   static let targetRules: [Rule] = [
-    networksBeyondMaximum
+    .kubernetesUnsupported, .criMismatch, .containerdKnownFault, .networksBeyondMaximum,
   ]
 }

@@ -3,8 +3,8 @@ import Catalogue
 import Diagnostics
 import NetworkTypes
 
-/// The keys of containerd's CNI table: which releases read them and what they take.
-enum CNITable {
+/// Whether the settings of the CNI table can be written: which releases read them, and what they take.
+enum SettingCheck {
   static let defaultBinDir = "/opt/cni/bin"
   static let defaultConfDir = "/etc/cni/net.d"
 
@@ -12,32 +12,24 @@ enum CNITable {
   static func check(
     _ setting: ContainerdSettings.Setting, _ release: ContainerdRelease, _ bag: inout DiagnosticBag
   ) -> Bool {
-    if let since = since(setting.word), release.version < since {
+    let key = Containerd.cniKey(setting.word.key)
+    if setting.word != .binDirs, let key, key.span.isAhead(of: release.version) {
       bag.error(
         "containerd-key-too-new", "containerd \(release.version) does not know \(setting.word.rawValue)",
         at: setting.keyRange,
         notes: [
           Diagnostic.Note(
             release.version < "2.0.0"
-              ? "it would ignore \(setting.word.key) without a word"
-              : "it would ignore \(setting.word.key) with a warning in the log")
-        ], help: "it came with containerd \(since); leave it out")
+              ? "it would ignore \(key.name) without a word"
+              : "it would ignore \(key.name) with a warning in the log")
+        ], help: key.span.since.map { "it came with containerd \($0); leave it out" })
       return false
     }
     switch setting.word {
     case .binDirs: return folders(setting, &bag)
     case .confDir: return folder(setting.value, setting.word.rawValue, &bag)
-    case .ipPreference: return preference(setting, &bag)
+    case .ipPreference: return preference(setting, key?.values ?? [], &bag)
     default: return true
-    }
-  }
-
-  private static func since(_ word: ContainerdSettings.Word) -> Version? {
-    switch word {
-    case .setupSerially: "1.7.0"
-    case .ipPreference: "1.6.0"
-    case .internalLoopback: "2.0.0"
-    case .binDirs, .confDir, .maxConfNum: nil
     }
   }
 
@@ -59,11 +51,11 @@ enum CNITable {
     return false
   }
 
-  private static func preference(_ setting: ContainerdSettings.Setting, _ bag: inout DiagnosticBag) -> Bool {
-    let known = ["ipv4", "ipv6", "cni"]
+  private static func preference(_ setting: ContainerdSettings.Setting, _ values: [String], _ bag: inout DiagnosticBag) -> Bool {
+    let known = values.filter { !$0.isEmpty }
     guard let text = setting.value.string, !known.contains(text) else { return true }
     bag.error(
-      "unknown-value", "ipPreference takes ipv4, ipv6 or cni, not \(text)", at: setting.value.range,
+      "unknown-value", "ipPreference takes one of \(known.joined(separator: ", ")), not \(text)", at: setting.value.range,
       notes: [Diagnostic.Note("containerd warns at each pod and falls back to ipv4")],
       help: Spelling.nearest(to: text, among: known).map { "write \($0)" })
     return false
