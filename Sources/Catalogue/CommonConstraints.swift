@@ -6,7 +6,7 @@ extension CommonKeys {
   package static let constraints: [Constraint] = [
     Constraint(
       .since("0.8.0"), on: ["name"],
-      "name missing or empty is refused, with code 100 up to 0.8.6 and code 7 from 0.8.7; older ones take an empty name",
+      "name missing or empty is refused, with code 100 up to 0.8.6 and code 7 from 0.8.7; before, an empty one passes",
       errors: ["missing network name"]),
     Constraint(
       .since("0.8.7"), on: ["name"],

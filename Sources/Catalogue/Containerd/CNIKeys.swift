@@ -75,9 +75,10 @@ package struct ContainerdKey: Sendable {
     self.note = note
   }
 
-  /// Whether a release reads the key from a file of a schema.
-  package func isRead(in release: Version, schema: Int) -> Bool {
-    span.contains(release) && places.contains { $0.schema == schema && $0.span.contains(release) }
+  /// Whether a release reads the key from a file of a schema; never where the file itself has no effect there.
+  package func isRead(in release: ContainerdRelease, schema: Int) -> Bool {
+    span.contains(release.version) && release.schemas.contains(schema)
+      && places.contains { $0.schema == schema && $0.span.contains(release.version) }
   }
 
   /// What an absent key means to a release on Linux, as a TOML value; `nil` where it does not read the key.

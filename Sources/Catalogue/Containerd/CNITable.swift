@@ -53,7 +53,8 @@ extension Containerd {
       defaults: [ContainerdKey.Default(.always, #""""#)], values: ["", "ipv4", "ipv6", "cni"],
       "which of a pod's addresses is its first",
       note: """
-        any other value brings the warning "invalid ip_pref, falling back to ipv4", when a pod is set up and not at start
+        any other value brings the warning "invalid ip_pref, falling back to ipv4", when a pod is set up and not at \
+        start
         """),
     ContainerdKey(
       "use_internal_loopback", .bool, .since("2.0.0"),

@@ -42,6 +42,13 @@ package struct ConfigSchema: Sendable, Hashable {
   /// The line that opens the CNI table in TOML.
   package var heading: String { "[\(table)]" }
 
+  /// The names of the tables that lead to the CNI table, unquoted: `plugins`, the plugin's id, `cni`.
+  package var tablePath: [String] {
+    let parts = table.split(separator: ".")
+    let plugin = parts.dropFirst().dropLast().joined(separator: ".").filter { $0 != "\"" && $0 != "'" }
+    return [parts.first.map(String.init) ?? "", plugin, parts.last.map(String.init) ?? ""]
+  }
+
   /// What a release does with a file of this schema.
   package func outcome(in release: ContainerdRelease) -> Outcome {
     if worksOn.contain(release.version) { return .works }
@@ -64,8 +71,8 @@ extension Catalogue {
       2, minimumContainerd: "1.3.0", table: #"plugins."io.containerd.grpc.v1.cri".cni"#, versionLine: "version = 2",
       worksOn: [.since("1.3.0")],
       note: """
-        the only one that every release takes. Without the version line 1.x does not read the table. 2.1 and later turn \
-        bin_dir into bin_dirs, without a warning
+        the only one that every release takes. Without the version line 1.x does not read the table. 2.1 and later \
+        turn bin_dir into bin_dirs, without a warning
         """),
     ConfigSchema(
       3, minimumContainerd: "2.0.0", table: "plugins.'io.containerd.cri.v1.runtime'.cni", versionLine: "version = 3",

@@ -8,8 +8,8 @@ package struct KnownIssue: Sendable {
   package let affected: [ReleaseSpan]
   /// What else has to be the case, in words; empty where nothing has.
   package let with: String
-  /// The text that the node shows; empty where it says nothing.
-  package let error: String
+  /// The texts that the node shows; empty where it says nothing. Spans are releases of containerd.
+  package let errors: [ErrorText]
   /// What happens.
   package let effect: String
   /// What in the code brings it about; empty where nobody looked.
@@ -21,13 +21,14 @@ package struct KnownIssue: Sendable {
   package let evidence: Constraint.Evidence
 
   package init(
-    _ id: String, affected: [ReleaseSpan], with: String = "", error: String = "", effect: String, cause: String = "",
+    _ id: String, affected: [ReleaseSpan], with: String = "", errors: [ErrorText] = [], effect: String,
+    cause: String = "",
     remedy: String = "", fixed: String = "", evidence: Constraint.Evidence = .measured
   ) {
     self.id = id
     self.affected = affected
     self.with = with
-    self.error = error
+    self.errors = errors
     self.effect = effect
     self.cause = cause
     self.remedy = remedy

@@ -6,7 +6,7 @@ extension KnownIssue {
     KnownIssue(
       "schema1-dropped", affected: [.from("2.0.0", to: "2.2")],
       with: "a file of schema 1, or one without a version line",
-      error: "Ignoring unknown key in TOML for plugin ... key=cni plugin=io.containerd.grpc.v1.cri",
+      errors: ["Ignoring unknown key in TOML for plugin ... key=cni plugin=io.containerd.grpc.v1.cri"],
       effect: "the whole CRI section gives way to defaults", remedy: "write version = 2 or 3", fixed: "2.3.0"),
     KnownIssue(
       "mixed-schema-dropin", affected: [.from("2.0.0", to: "2.2")], with: "a root file of version 2, a drop-in of 3",
@@ -32,7 +32,7 @@ extension KnownIssue {
     KnownIssue(
       "dump-hides-missing-import", affected: [.since("2.0.0")],
       with: "imports that name a plain path that is not there",
-      error: "containerd: open PATH: no such file or directory",
+      errors: ["containerd: open PATH: no such file or directory"],
       effect: "`config dump` exits with status 0; the daemon then does not start",
       remedy: "use a pattern, or make sure that the file is there"),
     KnownIssue(

@@ -75,8 +75,8 @@ extension Containerd {
       (
         "dangling symlink", .always,
         """
-        failed to load CNI config list file FILE: error reading FILE: open FILE: no such file or directory: invalid cni \
-        config
+        failed to load CNI config list file FILE: error reading FILE: open FILE: no such file or directory: invalid \
+        cni config
         """
       ),
     ]

@@ -89,8 +89,8 @@ extension Containerd {
         absent: "counts as version 0 or 1 and is brought to the native schema; old and new table names work",
         lower: "allowed; the old table name works",
         higher: """
-          an error: drop-in config version 3 higher than root config version 2. Under a root file without a version the \
-          first later file's is the limit
+          an error: drop-in config version 3 higher than root config version 2. Under a root file without a version \
+          the first later file's is the limit
           """,
         refusesHigher: [.since("2.3.0")]),
     ]

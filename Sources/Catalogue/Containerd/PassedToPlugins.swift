@@ -45,6 +45,6 @@ extension Containerd {
 
     /// How interfaces in a pod are named.
     package static let interfaceNames =
-      "lo for the loopback inside, then eth0, eth1 and so on in the order of the files; eth0 alone gives the pod's address"
+      "lo for the loopback inside, then eth0, eth1 and so on in the order of the files; the pod's address is eth0's"
   }
 }

@@ -49,8 +49,8 @@ extension Containerd {
 
     /// How to put a file in place so that it is read once, and whole.
     package static let safeWrite = """
-      write a temporary file inside conf_dir whose name ends in none of the three extensions, fsync it, rename it within \
-      conf_dir
+      write a temporary file inside conf_dir whose name ends in none of the three extensions, fsync it, rename it \
+      within conf_dir
       """
 
     /// The config file itself is never read again.

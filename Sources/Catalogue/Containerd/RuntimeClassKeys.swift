@@ -6,7 +6,7 @@ extension Containerd {
     /// Releases that read them.
     package static let span = ReleaseSpan.since("1.6.0")
 
-    /// The dotted name of the table of a runtime handler, without brackets; `nil` for schema 1, which was not looked at.
+    /// The dotted name of the table of a runtime handler, without brackets; `nil` for schema 1, where nobody looked.
     package static func table(of handler: String, schema: Int) -> String? {
       switch schema {
       case 2: #"plugins."io.containerd.grpc.v1.cri".containerd.runtimes.\#(handler)"#

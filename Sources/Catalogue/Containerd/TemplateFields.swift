@@ -62,8 +62,8 @@ extension Containerd {
 
     /// When containerd renders.
     package static let renderedWhen = """
-      the kubelet hands over a pod CIDR (UpdateRuntimeConfig), NetworkReady is false, and a fresh load of conf_dir fails \
-      too
+      the kubelet hands over a pod CIDR (UpdateRuntimeConfig), NetworkReady is false, and a fresh load of conf_dir \
+      fails too
       """
 
     /// When it does not.

@@ -52,8 +52,8 @@ extension PluginFacts {
     Constraint(
       .since("1.1.0"), on: ["ingressPolicy"],
       """
-      same-bridge and isolated take the first interface of prevResult for the bridge, so they must follow bridge; after \
-      ptp they isolate the node's end of the veth pair
+      same-bridge and isolated take the first interface of prevResult for the bridge, so they must follow bridge; \
+      after ptp they isolate the node's end of the veth pair
       """,
       errors: [
         ErrorText(

@@ -1,8 +1,8 @@
 import NetworkTypes
 
 extension PluginFacts {
-  /// A wrapper that writes the configuration of another plugin, bridge unless told otherwise. Left the reference plugins
-  /// before 1.0.0 and lives on in a project of its own.
+  /// A wrapper that writes the configuration of another plugin, bridge unless told otherwise. It left the reference
+  /// plugins before 1.0.0 and lives on in a project of its own.
   static let flannel = PluginFacts(
     "flannel", .interface, .from("0.6.0", to: "0.9.1"),
     "writes the configuration of another plugin, with the subnet that flanneld leased, and runs it",

@@ -27,7 +27,8 @@ extension PluginFacts {
       fields: [
         KeyFacts("address", .addressWithPrefix, .since("0.8.0"), required: true, "address with its prefix length"),
         KeyFacts(
-          "gateway", .address, .since("0.8.0"), "gateway that the result names; not held against the address's network"),
+          "gateway", .address, .since("0.8.0"),
+          "gateway that the result names; the address's network is not looked at"),
       ]),
     KeyFacts(
       "routes", .list(.object), .since("0.8.0"), "routes for the container", fields: CommonKeys.routeFields),

@@ -26,7 +26,7 @@ extension PluginFacts {
       changes: [
         KeyChange(.since("1.1.0"), "IFNAME in a key stands for the interface's name"),
         KeyChange(
-          .since("1.2.0"), "filtered by /etc/cni/tuning/allowlist.conf where it exists; a key written twice is refused"),
+          .since("1.2.0"), "filtered by /etc/cni/tuning/allowlist.conf if that exists; a key written twice is refused"),
       ]),
     KeyFacts("mac", .mac, .since("0.8.0"), "MAC address of the container's interface"),
     KeyFacts(
@@ -74,8 +74,8 @@ extension PluginFacts {
     Constraint(
       .since("1.1.0"), on: ["mac"],
       """
-      a MAC address set here, after a bridge with macspoofchk, brings no error, but the bridge drops every frame of the \
-      container from then on
+      a MAC address set here, after a bridge with macspoofchk, brings no error, but the bridge drops every frame of \
+      the container from then on
       """),
   ]
 }

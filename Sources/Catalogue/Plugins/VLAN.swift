@@ -35,9 +35,11 @@ extension PluginFacts {
       .since("0.6.0"), on: ["master"], "master is required",
       errors: [
         ErrorText(
-          .until("1.2.0"), #""master" field is required. It specifies the host interface name to create the VLAN for."#),
+          .until("1.2.0"),
+          #""master" field is required. It specifies the host interface name to create the VLAN for."#),
         ErrorText(
-          .since("1.3.0"), #""master" field is required. It specifies the host interface name to create the VLAN for"#),
+          .since("1.3.0"),
+          #""master" field is required. It specifies the host interface name to create the VLAN for"#),
       ]),
     Constraint(
       .since("0.6.0"), on: ["vlanId"], "vlanId must lie in 0 to 4094, though the text says 4095",

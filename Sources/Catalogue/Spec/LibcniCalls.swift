@@ -93,14 +93,14 @@ extension Libcni {
     Change(
       .from("0.5.0", to: "0.8.1"),
       """
-      after the plugin ran, for any cniVersion that is newer than libcni (1.0.0 with libcni 0.8.1): interface and address \
-      stay behind
+      after the plugin ran, for any cniVersion that is newer than libcni (1.0.0 with libcni 0.8.1): interface and \
+      address stay behind
       """),
     Change(.from("1.0.0", to: "1.3.0"), "when the plugin answers in a version that libcni does not know"),
   ]
 
-  /// What the check of a list against its plugins says (ValidateNetworkList, from 0.7.0 on). It asks every plugin for its
-  /// versions, not IPAM plugins, and compares exactly.
+  /// What the check of a list against its plugins says (ValidateNetworkList, from 0.7.0 on). It asks every plugin of
+  /// the chain for its versions, no IPAM plugin, and compares letter by letter.
   package static let validationErrors: [ErrorText] = [
     ErrorText("[plugin %s does not support config version %q]"),
     ErrorText("[failed to find plugin %q in path %s]"),

@@ -4,8 +4,8 @@ package import NetworkTypes
 package enum Negotiation {
   /// The rule on the plugin's side.
   package static let rule = """
-    the plugin looks for the cniVersion that it got in its list of versions, letter by letter; absent or empty counts as \
-    0.1.0
+    the plugin looks for the cniVersion that it got in its list of versions, letter by letter; absent or empty counts \
+    as 0.1.0
     """
 
   /// The code and the texts of a plugin whose list lacks the version (built with libcni 0.4.0 or later).
@@ -42,7 +42,7 @@ package enum Negotiation {
     ("STATUS", ["config version does not allow STATUS", "plugin version does not allow STATUS"]),
   ]
 
-  /// What a plugin says about a verb that it does not know: code 4, and 100 where it was built with libcni before 0.8.0.
+  /// What a plugin says about a verb that it does not know: code 4, but 100 if built with libcni before 0.8.0.
   package static let unknownVerb = "unknown CNI_COMMAND: %s"
 
   /// What a plugin says about a configuration that it cannot read.

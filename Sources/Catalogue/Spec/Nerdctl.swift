@@ -43,7 +43,7 @@ package enum Nerdctl {
     Change(.always, "the folder of plugins beside a list is never read: lists are handed over as bytes"),
     Change(
       .always,
-      "a list without nerdctlID cannot be removed (%s is managed outside nerdctl and cannot be removed), nor is it pruned"
+      "a list without nerdctlID is not pruned, nor removed: %s is managed outside nerdctl and cannot be removed"
     ),
     Change(
       .always,

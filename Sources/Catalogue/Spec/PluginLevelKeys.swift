@@ -141,8 +141,8 @@ package enum PluginLevelKeys {
     Reserved(
       "args", .object, specSince: "0.2.0",
       rule: """
-        from 0.2.0 to 0.4.0 optional and allowed in the file; since 1.0.0 reserved for the runtime. libcni never writes \
-        it and passes it through; reference plugins read args.cni
+        from 0.2.0 to 0.4.0 optional and allowed in the file; since 1.0.0 reserved for the runtime. libcni never \
+        writes it and passes it through; reference plugins read args.cni
         """),
   ]
 

@@ -40,7 +40,7 @@ extension Catalogue {
       libcniSince: "0.1.0", result: "ip4 and ip6, each with ip, gateway and routes: one address a family; dns",
       notes: [
         "the environment variable CNI_VERSION was in 0.1.0 alone",
-        "every plugin reads a configuration without cniVersion as 0.1.0, though the specification's own notes say 0.2.0",
+        "plugins read a configuration without cniVersion as 0.1.0, though the specification's own notes say 0.2.0",
       ]),
     SpecVersion(
       "0.2.0", "2017-01-11", verbs: ["ADD", "DEL", "VERSION"], hasSingleConfiguration: true, hasLists: false,
@@ -50,8 +50,8 @@ extension Catalogue {
       "0.3.0", "2017-03-01", verbs: ["ADD", "DEL", "VERSION"], hasSingleConfiguration: true, hasLists: true,
       libcniSince: "0.5.0",
       result: """
-        ips with version, address, gateway and interface; interfaces with name, mac and sandbox; routes with dst and gw \
-        at the top; dns as before
+        ips with version, address, gateway and interface; interfaces with name, mac and sandbox; routes with dst and \
+        gw at the top; dns as before
         """,
       notes: [
         "configuration lists, chains, prevResult on ADD, capabilities and runtimeConfig",
