@@ -25,7 +25,10 @@ package enum Compiler {
     _ profile: Profile, overrides: TargetOverrides, into bag: inout DiagnosticBag
   ) -> [CompiledTarget] {
     let reading = bag
-    let targets = TargetResolution.resolve(profile, overrides, into: &bag)
+    var resolving = DiagnosticBag()
+    let targets = TargetResolution.resolve(profile, overrides, into: &resolving)
+    Cascade.drop(from: &resolving, causedBy: reading)
+    bag.add(resolving)
     var verdicts: [TargetVerdict] = []
     var compiled: [CompiledTarget] = []
     for target in targets {

@@ -33,11 +33,11 @@ enum JSONNumber {
   ///
   /// Exact and linear for numbers of any length: the magnitude comes from counting digits, and only in the decade of
   /// the greatest double, 1.797…e308, are digits compared.
-  static func isFinite(_ number: ArraySlice<UInt8>) -> Bool {
-    guard number.count > greatestPower else {
-      return number.contains { $0 | 0x20 == UInt8(ascii: "e") } ? isFiniteByMagnitude(number) : true
-    }
-    return isFiniteByMagnitude(number)
+  static func isFinite(_ bytes: [UInt8], _ number: Range<Int>) -> Bool {
+    var index = number.lowerBound
+    while index < number.upperBound, bytes[index] | 0x20 != UInt8(ascii: "e") { index += 1 }
+    let hasExponent = index < number.upperBound
+    return !hasExponent && number.count <= greatestPower || isFiniteByMagnitude(bytes[number])
   }
 
   private static let greatestPower = 308

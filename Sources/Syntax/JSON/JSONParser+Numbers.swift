@@ -7,11 +7,11 @@ extension JSONParser {
       return try readMalformedNumber()
     }
     position = end
-    if !JSONNumber.isFinite(bytes[start..<end]) {
+    if !JSONNumber.isFinite(bytes, start..<end) {
       report(
         .numberOutOfRange, "\(words(start..<end)) is greater than a double can hold, about 1.8e308", at: start..<end)
     }
-    return String(decoding: bytes[start..<end], as: UTF8.self)
+    return text(start..<end)
   }
 
   /// Reports what looks like a number and is none in JSON, and returns its text.

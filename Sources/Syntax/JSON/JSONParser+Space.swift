@@ -2,9 +2,12 @@
 extension JSONParser {
   /// Steps over white space, and over what people take for it.
   mutating func skipSpace() throws(Stop) {
-    while position < bytes.count {
-      switch bytes[position] {
-      case 0x20, 0x0A, 0x0D, 0x09: position += 1
+    while true {
+      var index = position
+      while index < bytes.count, isSpace(bytes[index]) { index += 1 }
+      position = index
+      guard index < bytes.count else { return }
+      switch bytes[index] {
       case UInt8(ascii: "/"), UInt8(ascii: "#"):
         guard try skipComment() else { return }
       case 0x0B, 0x0C, 0x80...:
@@ -13,6 +16,8 @@ extension JSONParser {
       }
     }
   }
+
+  private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 }
 
   /// Reports a comment and steps over it; `false` where none begins.
   private mutating func skipComment() throws(Stop) -> Bool {

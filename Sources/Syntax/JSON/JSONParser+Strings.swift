@@ -3,32 +3,46 @@ extension JSONParser {
   /// Reads the string that begins here and returns its text without quotes and escapes.
   mutating func readString() throws(Stop) -> String {
     let start = position
+    let end = endOfPlainText(from: start + 1)
+    guard end < bytes.count, bytes[end] == UInt8(ascii: "\"") else { return try readUnusualString() }
+    position = end + 1
+    return text(start + 1..<end)
+  }
+
+  /// Where text that stands as it is ends: at a quote, a backslash, a control character or the end of the file.
+  private func endOfPlainText(from start: Int) -> Int {
+    var index = start
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte < 0x20 { break }
+      index += 1
+    }
+    return index
+  }
+
+  /// Reads a string in which something else stands than plain text.
+  private mutating func readUnusualString() throws(Stop) -> String {
+    let start = position
     position += 1
-    // Text that stands as it is, from `run` on, is taken over in one piece; `text` is used only after an escape.
-    var run = position
     var text: [UInt8] = []
     var hasControlCharacter = false
-    while position < bytes.count {
-      let byte = bytes[position]
-      if byte == UInt8(ascii: "\"") {
-        let last = bytes[run..<position]
+    while true {
+      let end = endOfPlainText(from: position)
+      text.append(contentsOf: bytes[position..<end])
+      position = end
+      guard end < bytes.count else { throw truncated(inStringAt: start) }
+      switch bytes[end] {
+      case UInt8(ascii: "\""):
         position += 1
-        if text.isEmpty { return String(decoding: last, as: UTF8.self) }
-        text.append(contentsOf: last)
         return String(decoding: text, as: UTF8.self)
-      } else if byte == UInt8(ascii: "\\") {
-        text.append(contentsOf: bytes[run..<position])
-        try readEscape(of: start, into: &text)
-        run = position
-      } else if byte < 0x20 {
+      case UInt8(ascii: "\\"): try readEscape(of: start, into: &text)
+      case let byte:
         try checkControlCharacter(byte, in: start, isFirst: !hasControlCharacter)
         hasControlCharacter = true
-        position += 1
-      } else {
+        text.append(byte)
         position += 1
       }
     }
-    throw truncated(inStringAt: start)
   }
 
   /// Steps over an escape and adds what it stands for. Of one that stands for nothing the backslash is dropped.

@@ -78,6 +78,7 @@ struct JSONParser {
     var members: [Node.Member] = []
     var keys = KeyIndex()
     if try begins(before: UInt8(ascii: "}")) {
+      members.reserveCapacity(Self.usualMembers)
       repeat {
         let member = try readMember()
         if let first = keys.firstMember(like: member, in: members) { reportDuplicate(member, of: first) }
@@ -86,6 +87,9 @@ struct JSONParser {
     }
     return node(.mapping(members), from: start)
   }
+
+  /// Room for so many members is made at once; most objects have no more.
+  private static let usualMembers = 6
 
   private mutating func readMember() throws(Stop) -> Node.Member {
     let start = position
@@ -122,6 +126,11 @@ struct JSONParser {
 
   private func node(_ content: Node.Content, from start: Int) -> Node {
     Node(content, at: place(start..<position))
+  }
+
+  /// The text of a range of bytes.
+  func text(_ range: Range<Int>) -> String {
+    bytes.withUnsafeBufferPointer { String(decoding: UnsafeBufferPointer(rebasing: $0[range]), as: UTF8.self) }
   }
 
   /// A range of bytes as a place in the file.

@@ -11,13 +11,13 @@ struct KeyIndex {
     let text: String
 
     static func == (left: Spelling, right: Spelling) -> Bool {
-      left.text == right.text && left.text.utf8.elementsEqual(right.text.utf8)
+      left.text.utf8.count == right.text.utf8.count && left.text.utf8.elementsEqual(right.text.utf8)
     }
 
     func hash(into hasher: inout Hasher) { text.hash(into: &hasher) }
   }
 
-  /// The first of the members that has the key of a new one, which the caller then appends to them.
+  /// The first of the members that has the key of a new one; the caller then appends the new one to them.
   mutating func firstMember(like new: Node.Member, in members: [Node.Member]) -> Node.Member? {
     let wanted = Spelling(text: new.key)
     guard members.count >= Self.searchedUpTo else {

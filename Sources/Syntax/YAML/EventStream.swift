@@ -29,6 +29,8 @@ struct EventStream: ~Copyable {
     /// In characters from the start of the text; `nil` where only a byte offset is known.
     let position: Int?
     let byteOffset: Int
+    /// Where the thing began that could not be finished, in characters; `nil` where that is the place itself.
+    let beginning: Int?
   }
 
   private let parser: UnsafeMutablePointer<yaml_parser_t>
@@ -59,9 +61,11 @@ struct EventStream: ~Copyable {
   private func failure() -> Failure {
     let problem = parser.pointee.problem.map { String(cString: $0) } ?? "the text cannot be read"
     let isReader = parser.pointee.error == YAML_READER_ERROR
+    let position = Int(parser.pointee.problem_mark.index)
+    let beginning = parser.pointee.context == nil ? position : Int(parser.pointee.context_mark.index)
     return Failure(
-      problem: problem, position: isReader ? nil : Int(parser.pointee.problem_mark.index),
-      byteOffset: Int(parser.pointee.problem_offset))
+      problem: problem, position: isReader ? nil : position, byteOffset: Int(parser.pointee.problem_offset),
+      beginning: isReader || beginning == position ? nil : beginning)
   }
 
   private func content(of event: yaml_event_t) -> Content {

@@ -2,19 +2,28 @@ import Diagnostics
 
 /// Puts libyaml's complaints into words that say what to do.
 enum SyntaxFault {
-  static func report(_ problem: String, byte: UInt8?, at place: SourceRange, into bag: inout DiagnosticBag) {
+  /// - Parameters:
+  ///   - byte: the byte at the place, if there is one.
+  ///   - beginning: where the thing began that could not be finished.
+  static func report(
+    _ problem: String, byte: UInt8?, at place: SourceRange, from beginning: SourceRange?, into bag: inout DiagnosticBag
+  ) {
     if byte == 0x09 {
       TabCheck.report(place, into: &bag)
       return
     }
     let (message, help) = words(problem, byte)
-    bag.error("yaml-syntax", message, at: place, help: help)
+    let notes = beginning.map { [Diagnostic.Note("what it belongs to begins here", at: $0)] } ?? []
+    bag.error("yaml-syntax", message, at: place, notes: notes, help: help)
   }
 
   private static func words(_ problem: String, _ byte: UInt8?) -> (message: String, help: String?) {
     switch problem {
     case "mapping values are not allowed in this context":
-      ("a second `key:` stands where a value ends", "give the key a line of its own, or quote a value that holds `: `")
+      (
+        "a second `key:` stands where a value ends",
+        "indent the key as the keys above it, or quote a value that holds `: `"
+      )
     case "did not find expected key", "did not find expected '-' indicator":
       (
         "this line does not fit the indentation of the lines before it",

@@ -228,7 +228,12 @@ struct TreeBuilder {
       let offset = error.position.map { map.byteOffset(of: $0) } ?? (start + error.byteOffset)
       let place = SourceRange(
         file: file, start: UInt32(offset), end: UInt32(min(offset + 1, max(offset, bytes.count))))
-      SyntaxFault.report(error.problem, byte: offset < bytes.count ? bytes[offset] : nil, at: place, into: &bag)
+      let beginning = error.beginning.map { position in
+        let start = UInt32(map.byteOffset(of: position))
+        return SourceRange(file: file, start: start, end: start + 1)
+      }
+      SyntaxFault.report(
+        error.problem, byte: offset < bytes.count ? bytes[offset] : nil, at: place, from: beginning, into: &bag)
       throw Stop()
     }
   }
