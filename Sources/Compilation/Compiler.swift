@@ -56,7 +56,7 @@ package enum Compiler {
       Judge.judge(Subject(lowered.list, for: target, earlier: lists), into: &found)
       // Nobody wrote a version that cnigen chose: what stands in its way has been said where it was chosen.
       if lowered.choseVersion {
-        found.removeAll { $0.rule.hasPrefix("version-") && $0.range == network.range }
+        found.removeAll { $0.rule.hasPrefix("version-") && $0.range == network.keyRange }
       }
       bag.add(found)
       lists.append(lowered.list)

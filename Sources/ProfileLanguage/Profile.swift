@@ -53,11 +53,14 @@ package struct NetworkSpec: Sendable {
   /// Raw plugins, behind the intents.
   package var plugins: [Value] = []
   package var allowances: [Allowance] = []
-  /// The place of the network's own key, or of its entry in the list.
+  /// From the network's key to its end, or its entry in the list.
   package var range: SourceRange
+  /// The key `network`, or the first key of the entry: where things are told that concern the network as a whole.
+  package var keyRange: SourceRange
 
-  package init(range: SourceRange) {
+  package init(range: SourceRange, keyRange: SourceRange) {
     self.range = range
+    self.keyRange = keyRange
   }
 }
 

@@ -50,13 +50,13 @@ package enum Lowering {
     let types = plugins.flatMap { [$0["type"]?.string, $0["ipam"]?["type"]?.string].compactMap(\.self) }
     let choice = SpecChoice.choose(plugins: types, target: target)
     switch choice {
-    case .chosen(let version, _): return Located(version, at: network.range)
+    case .chosen(let version, _): return Located(version, at: network.keyRange)
     case .noCommonVersion:
       bag.error(
-        "no-common-version", choice.explanation, at: network.range,
+        "no-common-version", choice.explanation, at: network.keyRange,
         notes: [Diagnostic.Note("whatever cniVersion is written, ADD fails: incompatible CNI versions")],
         help: "take another release of the plugins, or leave one of these plugins out")
-      return Located(target.containerd.specMaximum.description, at: network.range)
+      return Located(target.containerd.specMaximum.description, at: network.keyRange)
     }
   }
 }

@@ -57,8 +57,10 @@ enum NetworkSection {
     }
   }
 
-  static func read(_ node: Node, range: SourceRange, _ bag: inout DiagnosticBag) -> NetworkSpec {
-    var network = NetworkSpec(range: range)
+  /// - Parameter key: the key `network`; `nil` for an entry of `networks`.
+  static func read(_ node: Node, key: SourceRange?, _ bag: inout DiagnosticBag) -> NetworkSpec {
+    let first = key ?? node.mapping?.first?.keyRange ?? node.range
+    var network = NetworkSpec(range: key.map { $0.through(node.range) } ?? node.range, keyRange: first)
     table.read(node, into: &network, &bag)
     checkWhole(node, network, &bag)
     return network

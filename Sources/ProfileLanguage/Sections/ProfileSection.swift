@@ -21,15 +21,14 @@ enum ProfileSection {
         profile.isMatrix = true
       },
       Field("network", "the network of the node") { member, profile, bag in
-        let range = member.keyRange.through(member.value.range)
-        profile.networks.append(NetworkSection.read(member.value, range: range, &bag))
+        profile.networks.append(NetworkSection.read(member.value, key: member.keyRange, &bag))
       },
       Field("networks", "several networks, in place of network") { member, profile, bag in
         guard let nodes = member.value.sequence else {
           Scalars.wrong(member.value, of: "networks", wants: "a list of networks", &bag)
           return
         }
-        profile.networks += nodes.map { NetworkSection.read($0, range: $0.range, &bag) }
+        profile.networks += nodes.map { NetworkSection.read($0, key: nil, &bag) }
       },
       Field("containerd", "the containerd config that goes with the network") { member, profile, bag in
         profile.containerd = ContainerdSection.read(member, &bag)

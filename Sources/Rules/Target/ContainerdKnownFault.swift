@@ -20,10 +20,11 @@ extension Rule {
     let hasThirdParty = subject.lists.contains { $0.plugins.contains { $0.facts == nil && !$0.type.isEmpty } }
     let ids = unconditional + (hasThirdParty ? ["result-without-cniversion"] : [])
     for issue in ids.compactMap(Catalogue.knownIssue) where issue.affects(version) {
+      let texts = issue.errors.filter { $0.span.contains(version) }.map(\.text)
       let condition = issue.with.isEmpty ? "" : " (with \(issue.with))"
       findings.report(
-        "containerd \(version): \(issue.effect.isEmpty ? issue.error : issue.effect)\(condition)",
-        at: target.places.containerd, notes: issue.error.isEmpty ? [] : [.init("the node says: \(issue.error)")],
+        "containerd \(version): \(issue.effect)\(condition)", at: target.places.containerd,
+        notes: texts.map { .init("the node says: \($0)") },
         help: issue.fixed.isEmpty ? nil : "mended in \(issue.fixed)")
     }
   }
