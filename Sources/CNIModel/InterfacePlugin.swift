@@ -16,7 +16,7 @@ extension NetworkList {
   /// The plugin that makes an interface without any address: it could have an IPAM plugin in the release, may do
   /// without, and names none. `nil` where there are addresses, or nobody can tell.
   package func pluginWithoutAddresses(in target: Target) -> Plugin? {
-    guard let plugin = interfacePlugin, !plugin.hasIPAM, let facts = plugin.facts else { return nil }
+    guard let plugin = interfacePlugin, plugin.namesNoIPAM, let facts = plugin.facts else { return nil }
     let release = target.release(of: plugin.type).version
     guard facts.span.contains(release), case .optional(let span) = facts.ipam, span.contains(release) else {
       return nil
@@ -30,6 +30,13 @@ extension Plugin {
   /// keys be judged.
   package func isKnown(in target: Target) -> Bool {
     facts?.span.contains(target.release(of: type).version) ?? false
+  }
+
+  /// Whether nothing under `ipam` names a plugin. A value of a wrong type, which libcni refuses, is no such case.
+  package var namesNoIPAM: Bool {
+    guard let value = value["ipam"] else { return true }
+    guard value.object != nil else { return false }
+    return value["type"].map { $0.string?.isEmpty ?? false } ?? true
   }
 
   /// The release of the reference plugins that it comes from.

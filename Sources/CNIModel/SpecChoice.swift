@@ -42,10 +42,30 @@ package enum SpecChoice: Sendable, Hashable {
     case .chosen(let version, let parties):
       parties.isEmpty
         ? "\(version) is the newest version, and all can take it"
-        : "\(version) is the highest that all can take: \(parties.map(\.description).joined(separator: "; "))"
+        : "\(version) is the highest that all can take: \(Self.described(parties))"
     case .noCommonVersion(let parties):
-      "no version suits all: \(parties.map(\.description).joined(separator: "; "))"
+      "no version suits all: \(Self.described(parties))"
     }
+  }
+
+  /// Parties in words; plugins of one release that take the same are said together.
+  private static func described(_ parties: [Party]) -> String {
+    var clauses: [String] = []
+    var told: Set<Party> = []
+    for party in parties where !told.contains(party) {
+      guard case .plugin(_, let release, let versions) = party else {
+        clauses.append(party.description)
+        continue
+      }
+      let alike = parties.filter { other in
+        if case .plugin(_, release, versions) = other { true } else { false }
+      }
+      told.formUnion(alike)
+      let names = alike.compactMap { other in if case .plugin(let type, _, _) = other { type } else { nil } }
+      let verb = names.count == 1 ? "supports" : "support"
+      clauses.append("\(WordList.and(names)) of plugins \(release) \(verb) \(quoted(versions))")
+    }
+    return clauses.joined(separator: "; ")
   }
 
   private static func parties(_ types: [String], target: Target) -> [Party] {

@@ -1,4 +1,12 @@
 extension Rule {
   /// Rules about the order and company of plugins, and about capabilities.
-  static let chainRules: [Rule] = []
+  static let chainRules: [Rule] = [
+    .pluginNotInRelease, .pluginMovedElsewhere, .unknownPlugin, .thirdPartyPlugin, .pluginTypeIsPath, .ipamTypeNotIPAM,
+    .chainedPluginFirst, .twoInterfacePlugins, .ipamPluginInChain, .duplicatePlugin, .bandwidthTwice,
+    .bandwidthNeedsVeth, .ingressPolicyWithoutBridge, .macspoofchkWithTuningMAC, .hostPortBehindMACVLAN,
+    .sourceRoutingOnOnlyInterface,
+    .ipamMissing, .ipamWithoutType, .ipamEmpty, .ipamNeverRun, .chainedPluginWithoutAddress,
+    .capabilityMissing, .capabilityUnknown, .capabilityNotConsumed, .capabilityTooNew, .capabilityMisplaced,
+    .capabilityNeverSent, .checkFails, .checkFailsAtTimes, .dnsNeverApplied,
+  ]
 }

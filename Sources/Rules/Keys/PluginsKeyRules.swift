@@ -1,3 +1,4 @@
+import Catalogue
 import CNIModel
 import Diagnostics
 import NetworkTypes
@@ -27,7 +28,10 @@ extension Rule {
     guard member.value.array?.isEmpty ?? false else { return }
     findings.report(
       "plugins is empty", at: member.value.range,
-      notes: [.init("the list is not loaded: error parsing configuration list: no plugins in list")],
+      notes: [
+        .init(
+          "the list is not loaded and the node has no network: error parsing configuration list: no plugins in list")
+      ],
       help: "add a plugin")
   }
 
@@ -87,7 +91,8 @@ extension Rule {
     findings.report(
       "disableCheck does nothing at cniVersion \(version.value)", at: member.value.range,
       notes: [
-        .init("CHECK fails all the same: configuration version \"\(version.value)\" does not support the CHECK command",
+        .init(
+          "CHECK fails all the same: configuration version \"\(version.value)\" does not support the CHECK command",
           at: version.range)
       ],
       help: "leave it out, or write \"cniVersion\": \"0.4.0\"")

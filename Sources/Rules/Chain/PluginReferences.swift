@@ -1,0 +1,43 @@
+import NetworkTypes
+import Catalogue
+import CNIModel
+import Diagnostics
+
+/// A place of a list that names a plugin: `type` of an element of the chain, or `ipam.type`.
+struct PluginReference {
+  let type: String
+  let range: SourceRange
+  /// The element of the chain that the name stands in.
+  let plugin: Plugin
+  let isIPAM: Bool
+
+  /// What the catalogue knows of the name.
+  var facts: PluginFacts? { Catalogue.plugin(type) }
+}
+
+extension Subject {
+  /// Every plugin that a list names, in the order of the file. The `ipam` of a plugin that nobody knows is its own
+  /// affair.
+  var pluginReferences: [PluginReference] {
+    list.plugins.filter { !$0.type.isEmpty }.flatMap { plugin in
+      let own = PluginReference(type: plugin.type, range: plugin.typeRange, plugin: plugin, isIPAM: false)
+      guard let facts = plugin.facts, facts.ipam != .none, let ipam = plugin.ipam, !ipam.type.isEmpty else {
+        return [own]
+      }
+      return [own, PluginReference(type: ipam.type, range: ipam.typeRange, plugin: plugin, isIPAM: true)]
+    }
+  }
+
+  /// What a node shows where a binary is not there.
+  func notes(onMissingBinary reference: PluginReference) -> [Diagnostic.Note] {
+    let text = "failed to find plugin \"\(reference.type)\" in path […]"
+    var notes: [Diagnostic.Note] = [.init(target.addFails(reference.plugin.type, text))]
+    if target.callsStatus, effectiveVersion >= "1.1.0" {
+      notes.append(.init("the node stays NotReady: Network plugin returns error: \(text)"))
+    }
+    if reference.plugin.index > 0 {
+      notes.append(.init("DEL fails before it comes to the others, so interface and address of every try stay behind"))
+    }
+    return notes
+  }
+}
