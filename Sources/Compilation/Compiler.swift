@@ -53,7 +53,9 @@ package enum Compiler {
       guard let name = network.name ?? profile.name else { continue }
       let lowered = Lowering.lower(network, name: name, for: target, into: &version)
       var found = DiagnosticBag()
-      Judge.judge(Subject(lowered.list, for: target, earlier: lists), into: &found)
+      // Networks of one name are told about by NameClash; judging them against each other would say it again.
+      let others = lists.filter { $0.name?.value != name.value }
+      Judge.judge(Subject(lowered.list, for: target, earlier: others), into: &found)
       // Nobody wrote a version that cnigen chose: what stands in its way has been said where it was chosen.
       if lowered.choseVersion {
         found.removeAll { $0.rule.hasPrefix("version-") && $0.range == network.keyRange }

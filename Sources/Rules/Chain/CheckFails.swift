@@ -78,7 +78,7 @@ extension Rule {
   }
 
   private static let unsent = "containerd never sends CHECK, other callers do"
-  private static let disable = "write \"disableCheck\": true at the top of the list"
+  private static let disable = "set disableCheck to true for the network"
 }
 
 extension Subject {

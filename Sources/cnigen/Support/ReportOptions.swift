@@ -17,7 +17,7 @@ struct ReportOptions: ParsableArguments {
   @Flag(name: .shortAndLong, help: "Show errors only.")
   var quiet = false
 
-  @Flag(name: .shortAndLong, help: "Tell what was done with each file.")
+  @Flag(name: .shortAndLong, help: "Show notes too, and what was done with each file.")
   var verbose = false
 
   /// The forms of findings.
@@ -40,7 +40,7 @@ struct ReportOptions: ParsableArguments {
 
   /// Shows findings on standard error, in the order of the files.
   func show(_ bag: DiagnosticBag, _ input: Input) {
-    let shown = bag.sorted().filter { !quiet || $0.severity == .error }
+    let shown = bag.sorted().filter { $0.severity >= threshold }
     switch format {
     case .json:
       let renderer = JSONRenderer(files: input.files) { input.pointer(to: $0) }
@@ -50,6 +50,12 @@ struct ReportOptions: ParsableArguments {
       let renderer = TextRenderer(files: input.files, colored: isColored)
       Console.write(renderer.render(shown) + "\n" + summary(shown), to: .error)
     }
+  }
+
+  /// People see notes when they ask for them; programs get everything.
+  private var threshold: Severity {
+    if quiet { return .error }
+    return verbose || format != .text ? .note : .warning
   }
 
   private func summary(_ shown: [Diagnostic]) -> String {
