@@ -58,6 +58,7 @@ let package = Package(
       swiftSettings: strict),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    tests("CatalogueTests", sees: ["Catalogue", "Diagnostics", "NetworkTypes", "Syntax"]),
     tests("GoldenTests", sees: []),
     .systemLibrary(name: "CNamespace", path: "Tests/CNamespace"),
     tests("LiveTests", sees: ["CNamespace", "NetworkTypes"]),

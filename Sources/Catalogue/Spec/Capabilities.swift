@@ -59,7 +59,7 @@ extension Catalogue {
       sentBy: ["containerd CRI"], note: "no reference plugin for Linux reads it"),
     Capability(
       "ips", since: "0.7.0", argument: "list of addresses, with or without a prefix length; static needs it",
-      readers: [Capability.Reader("static", since: "0.8.0"), Capability.Reader("host-local", since: "1.0.0")],
+      readers: [Capability.Reader("static", since: "0.8.2"), Capability.Reader("host-local", since: "1.0.0")],
       sentBy: ["nerdctl (IPv6 address only)"]),
     Capability(
       "mac", since: "0.8.0", argument: "string",

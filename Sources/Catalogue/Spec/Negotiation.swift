@@ -61,7 +61,7 @@ package enum Negotiation {
   /// and goes on.
   package static let cachedResultErrors: [ErrorText] = [
     ErrorText(
-      .until("0.8.1"), "failed to convert cached result version %q to config version %q: ..."),
+      .until("0.8.1"), "failed to convert cached result version %q to config version %q"),
     ErrorText(
       .since("1.0.0"),
       "failed to convert cached result to config version %q: no converter for CNI result version %s to %s"),
