@@ -158,9 +158,10 @@ struct Stage {
 }
 
 extension Outcome {
-  /// Whether standard error holds exactly one error, in these words, about a path.
+  /// Whether standard error tells of one fault, in these words, about a path that the user knows.
   func isOneError(saying words: String, about path: String) -> Bool {
-    let lines = errors.split(separator: "\n").filter { $0.contains("error:") }
-    return lines.count == 1 && lines[0].contains(words) && lines[0].contains(path) && output.isEmpty
+    let lines = errors.split(separator: "\n").filter { $0.hasPrefix("cnigen: ") }
+    guard output.isEmpty, lines.count == 1, let line = lines.first else { return false }
+    return line.contains(words) && line.contains(path) && !line.contains(".tmp")
   }
 }
