@@ -12,8 +12,8 @@ extension Rule {
       language by the first word: a dash or an exclamation mark means iptables (1.6.0 took the exclamation mark for \
       nftables). Without backend it is iptables wherever the node has iptables. ADD of every pod fails.
       """,
-    wrong: #"{"type": "portmap", "backend": "iptables", "conditionsV4": ["ip", "saddr", "!=", "192.168.250.0/24"]}"#,
-    right: #"{"type": "portmap", "backend": "iptables", "conditionsV4": ["!", "-s", "192.168.250.0/24"]}"#,
+    wrong: #"{"type": "portmap", "backend": "iptables", "conditionsV4": ["ip", "saddr", "192.168.250.0/24"]}"#,
+    right: #"{"type": "portmap", "backend": "iptables", "conditionsV4": ["-s", "192.168.250.0/24"]}"#,
     facts: ["portmap: nftables with externalSetMarkChain", "portmap: iptables with nftables-style conditions"]
   ) { subject, findings in
     for portmap in subject.installed("portmap") where portmap.reads("backend") {
