@@ -2,7 +2,8 @@ import Diagnostics
 package import NetworkTypes
 
 /// A range that host-local allocates from, as it stands in the file. What could not be read is `nil` here and is
-/// reported by the rules that check types.
+/// reported by the rules that check types and texts. Addresses written as IPv4-mapped ones are IPv4 here, as they are
+/// for the plugins.
 package struct AllocationRange: Sendable {
   /// The range's object.
   package let value: Value
@@ -13,14 +14,17 @@ package struct AllocationRange: Sendable {
 
   package init(_ value: Value) {
     self.value = value
-    subnet = value["subnet"].flatMap { text in text.string.flatMap { CIDR($0) }.map { Located($0, at: text.range) } }
+    subnet = value["subnet"].flatMap { text in
+      // Written as an IPv4-mapped network the mask has the wrong length, and no release takes it.
+      text.string.flatMap { CIDR($0) }.flatMap { $0.address.isIPv4Mapped ? nil : Located($0, at: text.range) }
+    }
     start = value["rangeStart"].flatMap(Self.address)
     end = value["rangeEnd"].flatMap(Self.address)
     gateway = value["gateway"].flatMap(Self.address)
   }
 
   static func address(_ value: Value) -> Located<IPAddress>? {
-    value.string.flatMap { IPAddress($0) }.map { Located($0, at: value.range) }
+    value.string.flatMap { IPAddress($0) }.map { Located($0.unmapped, at: value.range) }
   }
 
   /// The first address that host-local hands out: the one named, or the one behind the network address.
@@ -75,7 +79,9 @@ package struct StaticAddress: Sendable {
   package init?(_ value: Value) {
     guard value.object != nil else { return nil }
     self.value = value
-    address = value["address"].flatMap { text in text.string.flatMap { CIDR($0) }.map { Located($0, at: text.range) } }
+    address = value["address"].flatMap { text in
+      text.string.flatMap { CIDR($0) }.map { Located($0.unmapped, at: text.range) }
+    }
     gateway = value["gateway"].flatMap(AllocationRange.address)
   }
 }
@@ -91,7 +97,7 @@ package struct Route: Sendable {
     guard value.object != nil else { return nil }
     self.value = value
     destination = value["dst"].flatMap { text in
-      text.string.flatMap { CIDR($0) }.map { Located($0, at: text.range) }
+      text.string.flatMap { CIDR($0) }.map { Located($0.unmapped, at: text.range) }
     }
     gateway = value["gw"].flatMap(AllocationRange.address)
   }

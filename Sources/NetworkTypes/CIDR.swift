@@ -52,6 +52,12 @@ package struct CIDR: Sendable, Hashable {
   /// All addresses of the network.
   package var range: AddressRange { AddressRange(unchecked: first, last) }
 
+  /// The network that a CNI plugin sees: the IPv4 one behind an IPv4-mapped IPv6 network, else the network itself. Of a
+  /// mapped one the plugins keep the last 32 bits of the mask.
+  package var unmapped: CIDR {
+    address.isIPv4Mapped ? CIDR(first: address.unmapped, prefix: max(0, prefix - 96)) : self
+  }
+
   /// Whether an address of the same family lies in the network.
   package func contains(_ other: IPAddress) -> Bool { range.contains(other) }
 

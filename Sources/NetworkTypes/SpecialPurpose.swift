@@ -3,14 +3,14 @@
 /// Facts: the IANA special-purpose registries (RFC 6890 and the RFCs named at each row), and the resolvers whose
 /// prefixes people copy from samples.
 package enum SpecialPurpose: Sendable, Hashable {
-  /// No host can have such an address: loopback, multicast, the unspecified address, reserved for future use.
+  /// No host can have such an address: loopback, multicast, the unspecified address.
   case notUnicast(String)
   /// 169.254.0.0/16: never forwarded.
   case linkLocal
   /// fe80::/10: the kernel has its own on every interface.
   case linkLocalIPv6
-  /// 0.0.0.0/8, "this network": Linux takes it, others drop it.
-  case thisNetwork
+  /// Reserved, and for what: 0.0.0.0/8 and 240.0.0.0/4. Linux hosts use it like any other, other systems drop it.
+  case reserved(String)
   /// Kept for documentation; which RFC says so.
   case documentation(String)
   /// The well-known public addresses of somebody else; whose.
@@ -28,10 +28,10 @@ package enum SpecialPurpose: Sendable, Hashable {
       ("::/128", .notUnicast("the unspecified address")),
       ("224.0.0.0/4", .notUnicast("multicast")),
       ("ff00::/8", .notUnicast("multicast")),
-      ("240.0.0.0/4", .notUnicast("reserved for future use")),
       ("169.254.0.0/16", .linkLocal),
       ("fe80::/10", .linkLocalIPv6),
-      ("0.0.0.0/8", .thisNetwork),
+      ("0.0.0.0/8", .reserved("\"this network\"")),
+      ("240.0.0.0/4", .reserved("future use")),
       ("192.0.2.0/24", .documentation("RFC 5737")),
       ("198.51.100.0/24", .documentation("RFC 5737")),
       ("203.0.113.0/24", .documentation("RFC 5737")),

@@ -87,6 +87,17 @@ import Testing
     #expect(wrong == [])
   }
 
+  /// What static and the routes of a result make of such texts, as seen on plugins 1.9.1.
+  @Test(arguments: [
+    ("::ffff:10.1.0.9/120", "10.1.0.9/24"), ("::ffff:10.9.0.0/112", "10.9.0.0/16"),
+    ("::ffff:10.9.0.0/96", "10.9.0.0/0"),
+    ("::ffff:10.9.0.0/64", "10.9.0.0/0"), ("::ffff:10.9.0.1/128", "10.9.0.1/32"), ("10.9.0.0/16", "10.9.0.0/16"),
+    ("fd00::/64", "fd00::/64"),
+  ])
+  func mappedNetworksStandForIPv4(_ text: String, _ plain: String) {
+    #expect(CIDR(text)?.unmapped.description == plain)
+  }
+
   @Test func networksOfTwoFamiliesNeverMeet() throws {
     let ipv4 = try #require(CIDR("0.0.0.0/0"))
     let ipv6 = try #require(CIDR("::/0"))

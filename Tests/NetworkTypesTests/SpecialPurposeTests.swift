@@ -5,7 +5,7 @@ import Testing
   /// The first and the last address of each network that is set aside, and the neighbours that are not.
   @Test(
     arguments: [
-      ("0.0.0.0/32", .thisNetwork), ("0.255.255.255/32", .thisNetwork),
+      ("0.0.0.0/32", .reserved("\"this network\"")), ("0.255.255.255/32", .reserved("\"this network\"")),
       ("1.0.0.0/32", .wellKnownPublic("Cloudflare's resolver 1.0.0.1")),
       ("1.0.1.0/32", nil), ("126.255.255.255/32", nil), ("127.0.0.0/32", .notUnicast("loopback")),
       ("127.255.255.255/32", .notUnicast("loopback")), ("128.0.0.0/32", nil), ("169.253.255.255/32", nil),
@@ -13,8 +13,8 @@ import Testing
       ("192.0.1.255/32", nil), ("192.0.2.0/32", .documentation("RFC 5737")), ("192.0.3.0/32", nil),
       ("198.51.100.255/32", .documentation("RFC 5737")), ("203.0.113.128/25", .documentation("RFC 5737")),
       ("223.255.255.255/32", nil), ("224.0.0.0/32", .notUnicast("multicast")),
-      ("239.255.255.255/32", .notUnicast("multicast")), ("240.0.0.0/32", .notUnicast("reserved for future use")),
-      ("255.255.255.255/32", .notUnicast("reserved for future use")),
+      ("239.255.255.255/32", .notUnicast("multicast")), ("240.0.0.0/32", .reserved("future use")),
+      ("255.255.255.255/32", .reserved("future use")),
       ("8.8.8.8/32", .wellKnownPublic("Google's resolver 8.8.8.8")),
       ("8.8.5.0/24", nil), ("::/128", .notUnicast("the unspecified address")),
       ("::1/128", .notUnicast("the loopback address")), ("::2/128", nil), ("2001:db8::/64", .documentation("RFC 3849")),

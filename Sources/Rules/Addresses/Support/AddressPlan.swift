@@ -1,0 +1,58 @@
+import CNIModel
+import Catalogue
+import Diagnostics
+import NetworkTypes
+
+/// An interface plugin and the IPAM plugin that it calls, both as the node has them: what gives a container its
+/// addresses and routes. The rules about these look at nothing else.
+struct AddressPlan: Sendable {
+  let plugin: InstalledPlugin
+  let ipam: IPAM
+  /// The release that the IPAM plugin comes from.
+  let ipamRelease: Version
+  let target: Target
+
+  var isHostLocal: Bool { ipam.type == "host-local" }
+  var isStatic: Bool { ipam.type == "static" }
+
+  /// Whether a bridge takes the gateway's address.
+  var isGateway: Bool { plugin.isGateway }
+
+  /// Whether the plugin itself adds a default route for each family.
+  var addsDefaultRoute: Bool { plugin.isOn("isDefaultGateway") }
+
+  /// Whether the runtime may bring addresses that the file does not name: ranges for host-local, addresses for static.
+  var isOpen: Bool {
+    let capability = isHostLocal ? "ipRanges" : "ips"
+    if plugin.plugin.declares(capability), ipam.facts?.reads(capability: capability, in: ipamRelease) ?? false {
+      return true
+    }
+    return isStatic && !(plugin.plugin["args"]?["cni"]?["ips"]?.array ?? []).isEmpty
+  }
+
+  /// A note on an ADD that fails with a text.
+  func fails(_ text: String) -> Diagnostic.Note { .init(target.addFails(plugin.type, text)) }
+
+  /// The name of a key of a range, an address or a route in the words of the author.
+  func word(_ name: String) -> String {
+    guard case .intent = ipam.vocabulary else { return name }
+    let parents = ["ranges", "addresses", "routes"].lazy.compactMap { ipam.facts?.key($0) }
+    return parents.compactMap { $0.field(name)?.word }.first ?? ipam.word(name)
+  }
+}
+
+extension Subject {
+  /// What gives the container its addresses. Left out are plugins that nobody here knows, which may rewrite what they
+  /// hand on, those that the target does not ship, and those whose release reads past `ipam`.
+  var addressPlans: [AddressPlan] {
+    list.plugins.compactMap { plugin in
+      guard let installed = installed(plugin), let facts = plugin.facts, facts.ipam != .none,
+        facts.ipamSpan.contains(installed.release), let ipam = plugin.ipam, let manager = ipam.facts,
+        manager.role == .ipam
+      else { return nil }
+      let release = target.release(of: ipam.type).version
+      guard manager.span.contains(release) else { return nil }
+      return AddressPlan(plugin: installed, ipam: ipam, ipamRelease: release, target: target)
+    }
+  }
+}
