@@ -65,12 +65,12 @@ extension Target {
     return Target(containerd: containerdRelease, plugins: pluginRelease)
   }
 
-  /// The newest releases proper of the catalogue.
+  /// The newest releases proper of the catalogue, as they are assumed where nobody names a target.
   static func newest() throws -> Target {
     let releases = Catalogue.containerdLines.flatMap(\.releases).filter { $0.version.preRelease.isEmpty }
     guard let containerd = releases.max(by: { $0.version < $1.version }) else {
       throw UnknownRelease(description: "the catalogue has no containerd at all")
     }
-    return Target(containerd: containerd, plugins: Catalogue.newestPluginRelease)
+    return Target(containerd: containerd, plugins: Catalogue.newestPluginRelease, isAssumed: true)
   }
 }

@@ -77,8 +77,8 @@ extension Rule {
       from 0.7.0 on, static ips from 0.8.2 on, bridge mac from 1.0.0 on, macvlan from 0.8.7 on, tuning from 0.8.2 on; \
       host-device takes deviceID from 0.8.6 on.
       """,
-    wrong: #"{"capabilities": {"ips": true}, "ipam": {"type": "host-local"}}    with plugins 0.8.7"#,
-    right: #"{"ipam": {"type": "host-local"}}, or plugins 1.0.0"#,
+    wrong: #"{"type": "bridge", "capabilities": {"ips": true}, "ipam": {"type": "host-local"}}"#,
+    right: #"{"type": "bridge", "ipam": {"type": "host-local"}}"#,
     facts: [
       "bridge: capabilities", "macvlan: capabilities", "host-device: capabilities", "host-local: capabilities",
       "static: capabilities", "tuning: capabilities",

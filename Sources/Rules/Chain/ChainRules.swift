@@ -7,6 +7,7 @@ extension Rule {
     .sourceRoutingOnOnlyInterface,
     .ipamMissing, .ipamWithoutType, .ipamEmpty, .ipamNeverRun, .chainedPluginWithoutAddress,
     .capabilityMissing, .capabilityUnknown, .capabilityNotConsumed, .capabilityTooNew, .capabilityMisplaced,
-    .capabilityNeverSent, .checkFails, .checkFailsAtTimes, .dnsNeverApplied,
+    .capabilityNeverSent, .ipRangesAddUp, .ipsReplaceAddresses, .loopbackDropsResult, .checkFails, .checkFailsAtTimes,
+    .dnsNeverApplied,
   ]
 }

@@ -11,11 +11,11 @@ extension Rule {
       without a name, and tuning of 1.1.0 to 1.2.0 leaves IFNAME in a sysctl as it is. containerd never sends CHECK, \
       other callers do.
       """,
-    wrong: #"{"cniVersion": "1.0.0", "plugins": [{"type": "bridge"}]}"#,
-    right: #"{"cniVersion": "1.0.0", "disableCheck": true, "plugins": [{"type": "bridge"}]}"#,
+    wrong: #"{"cniVersion": "1.0.0", "name": "n", "plugins": [{"type": "bridge"}]}"#,
+    right: #"{"cniVersion": "1.0.0", "name": "n", "disableCheck": true, "plugins": [{"type": "bridge"}]}"#,
     facts: [
       "bridge: CHECK always calls the IPAM plugin", "ipvlan: CHECK does not default master",
-      "tuning: 1.1.0-1.2.0 do not expand IFNAME",
+      "tuning: CHECK compares promiscuity",
     ]
   ) { subject, findings in
     guard subject.isChecked else { return }
@@ -51,10 +51,14 @@ extension Rule {
       with both; of portmap 1.6.1 to 1.8.0 with the nftables backend and snat for three mappings or more; CHECK of \
       bandwidth 0.8.0 to 1.9.0 crashes for pods without limits. containerd never sends CHECK, other callers do.
       """,
-    wrong: #"{"plugins": [{"type": "bridge"}, {"type": "portmap"}]}    with plugins 1.1.1"#,
-    right: #"{"disableCheck": true, "plugins": [{"type": "bridge"}, {"type": "portmap"}]}"#,
+    wrong: #"{"cniVersion": "1.0.0", "name": "n", "plugins": [{"type": "bridge"}, {"type": "portmap"}]}"#,
+    right: #"""
+      {"cniVersion": "1.0.0", "name": "n", "disableCheck": true, "plugins": [{"type": "bridge"}, {"type": \#
+      "portmap"}]}
+      """#,
     facts: [
-      "portmap: 1.1.0-1.2.0: CHECK fails", "portmap: 1.6.1-1.8.0 with the nftables backend", "bandwidth: CHECK crashes",
+      "portmap: 1.1.0-1.2.0: CHECK fails", "portmap: 1.6.1-1.8.0 with the nftables backend",
+      "bandwidth: 0.8.0-1.9.0: CHECK crashes",
     ]
   ) { subject, findings in
     guard subject.isChecked else { return }

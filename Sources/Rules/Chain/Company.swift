@@ -12,7 +12,7 @@ extension Rule {
       """,
     wrong: #"[{"type": "macvlan"}, {"type": "bandwidth", "capabilities": {"bandwidth": true}}]"#,
     right: #"[{"type": "bridge"}, {"type": "bandwidth", "capabilities": {"bandwidth": true}}]"#,
-    facts: ["bandwidth: container interface must be a veth"]
+    facts: ["bandwidth: the container interface must be a veth"]
   ) { subject, findings in
     guard let interface = subject.list.interfacePlugin,
       interface.isOne(of: "macvlan", "ipvlan", "vlan", "host-device", "dummy", "tap"),
@@ -132,8 +132,9 @@ extension Rule {
       sbr moves the routes of its interface into a table of their own, from 100 on. On the pod's first interface the \
       main table then has no default route. With the key table (1.6.0) it only adds a rule.
       """,
-    wrong: #"{"plugins": [{"type": "ptp"}, {"type": "sbr"}]}    as the only network"#,
-    right: #"{"plugins": [{"type": "ptp"}]}"#, facts: ["sbr: table", "traps: 149-source-routing-on-only-ptp"]
+    wrong: #"[{"type": "ptp", "ipam": {"type": "dhcp"}}, {"type": "sbr"}]"#,
+    right: #"[{"type": "ptp", "ipam": {"type": "dhcp"}}]"#,
+    facts: ["sbr: table", "traps: 149-source-routing-on-only-ptp"]
   ) { subject, findings in
     guard subject.earlier.isEmpty, let interface = subject.list.interfacePlugin, interface.hasIPAM,
       interface.isKnown(in: subject.target)

@@ -5,7 +5,7 @@ import NetworkTypes
 
 extension Rule {
   static let dnsNeverApplied = Rule(
-    "dns-never-applied", .warning, "DNS settings that the interface plugin drops",
+    "dns-never-applied", .warning, "settings for DNS that the interface plugin drops",
     effect: """
       macvlan, ipvlan, vlan, host-device and tap drop the DNS settings of their IPAM plugin in every release, bridge did \
       so up to 1.1.1 and ptp up to 0.8.2; the result carries the dns of the plugin's own object instead. dummy is the \

@@ -68,7 +68,8 @@ extension Rule {
   static let ipamNeverRun = Rule(
     "ipam-never-run", .warning, "ipam in a plugin that runs no IPAM plugin",
     effect: "Chained plugins, IPAM plugins themselves and loopback read past ipam without a word.",
-    wrong: #"{"type": "portmap", "ipam": {"type": "host-local"}}"#, right: #"{"type": "portmap"}"#,
+    wrong: #"[{"type": "bridge"}, {"type": "portmap", "ipam": {"type": "host-local"}}]"#,
+    right: #"[{"type": "bridge", "ipam": {"type": "host-local"}}, {"type": "portmap"}]"#,
     facts: ["common: ipam", "loopback: ipam", "portmap: ipam", "bandwidth: ipam", "firewall: ipam", "tuning: ipam"]
   ) { subject, findings in
     for plugin in subject.list.plugins where plugin.isKnown(in: subject.target) {
@@ -87,7 +88,8 @@ extension Rule {
       sbr refuses ADD where the interface has no address. firewall and portmap say nothing: no rule is made and no port \
       is mapped.
       """,
-    wrong: #"{"plugins": [{"type": "bridge"}, {"type": "firewall"}]}"#, right: #"{"plugins": [{"type": "bridge"}]}"#,
+    wrong: #"[{"type": "bridge"}, {"type": "firewall"}]"#,
+    right: #"[{"type": "bridge"}]"#,
     facts: ["sbr: prevResult without addresses", "portmap: prevResult without an address"]
   ) { subject, findings in
     guard let interface = subject.list.pluginWithoutAddresses(in: subject.target),

@@ -11,7 +11,8 @@ extension Rule {
       later the node stays NotReady. host-device came with 0.7.0; bandwidth, firewall, sbr and static with 0.8.0; vrf \
       with 0.9.0; dummy with 1.2.0; tap with 1.3.0.
       """,
-    wrong: #"{"type": "tap"}    with plugins 1.2.0"#, right: #"{"type": "tap"}    with plugins 1.3.0"#,
+    wrong: #"{"type": "tap"}"#,
+    right: #"{"type": "bridge"}"#,
     facts: ["releases: plugins", "known_issues: status-missing-binary"]
   ) { subject, findings in
     for reference in subject.pluginReferences {
@@ -30,7 +31,8 @@ extension Rule {
       flannel was part of the reference plugins up to 0.9.1. Since 1.0.0 its binary comes from a project of its own, \
       flannel-io/cni-plugin; on a node without it ADD fails with "failed to find plugin". Its keys are not checked then.
       """,
-    wrong: #"{"type": "flannel"}    with plugins 1.0.0"#, right: #"{"type": "flannel"}    with plugins 0.9.1"#,
+    wrong: #"{"type": "flannel"}"#,
+    right: #"{"type": "bridge"}"#,
     facts: ["releases: plugins", "flannel: until"]
   ) { subject, findings in
     for reference in subject.pluginReferences {
@@ -67,7 +69,9 @@ extension Rule {
       Nothing is known of its keys, its spec versions and the place that it wants in a chain, so these pass unchecked. \
       A Capabilities document can describe it.
       """,
-    wrong: #"{"type": "whereabouts"}"#, right: #"{"type": "host-local"}"#, facts: ["libcni: find_plugin"]
+    wrong: #"{"type": "bridge", "ipam": {"type": "whereabouts"}}"#,
+    right: #"{"type": "bridge", "ipam": {"type": "host-local"}}"#,
+    facts: ["libcni: find_plugin"]
   ) { subject, findings in
     for reference in subject.pluginReferences
     where reference.facts == nil && PluginName.meant(by: reference) == nil && !subject.refusesAsPath(reference) {

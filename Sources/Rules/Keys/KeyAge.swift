@@ -11,8 +11,8 @@ extension Rule {
       is iptables whatever it says. The spec version of the list does not matter, the release of the plugin does. At \
       the top of a list the release of containerd decides.
       """,
-    wrong: #"{"type": "bridge", "portIsolation": true}    with plugins 1.6.2"#,
-    right: #"{"type": "bridge"}, or plugins 1.7.0"#,
+    wrong: #"{"type": "bridge", "portIsolation": true}"#,
+    right: #"{"type": "bridge"}"#,
     facts: ["common: unknownKeys", "common: routeFieldsNote", "host-device: ipam", "libcni: disableGC"]
   ) { subject, findings in
     for match in subject.keyScopes.flatMap(\.matches) {
@@ -34,8 +34,9 @@ extension Rule {
       bandwidth knew shapedSubnets and unshapedSubnets in 1.5.0 and 1.5.1 only. Since then the keys are read past \
       without a word, and all traffic is shaped.
       """,
-    wrong: #"{"type": "bandwidth", "unshapedSubnets": ["10.0.0.0/8"]}    with plugins 1.6.2"#,
-    right: #"{"type": "bandwidth"}"#, facts: ["bandwidth: shapedSubnets", "bandwidth: unshapedSubnets"]
+    wrong: #"[{"type": "bridge"}, {"type": "bandwidth", "unshapedSubnets": ["10.0.0.0/8"]}]"#,
+    right: #"[{"type": "bridge"}, {"type": "bandwidth"}]"#,
+    facts: ["bandwidth: shapedSubnets", "bandwidth: unshapedSubnets"]
   ) { subject, findings in
     for match in subject.keyScopes.flatMap(\.matches) {
       guard let key = match.key, key.span.isOver(at: match.scope.release), let until = key.span.until,

@@ -10,8 +10,8 @@ extension Rule {
       libcni does not load a list without the key. An empty name loads and is refused at ADD: missing network name; from \
       libcni 1.3.0 on every *.conf of the folder is added to its plugins.
       """,
-    wrong: #"{"cniVersion": "1.0.0", "plugins": []}"#,
-    right: #"{"cniVersion": "1.0.0", "name": "containerd-net", "plugins": []}"#,
+    wrong: #"{"cniVersion": "1.0.0", "plugins": [{"type": "bridge"}]}"#,
+    right: #"{"cniVersion": "1.0.0", "name": "containerd-net", "plugins": [{"type": "bridge"}]}"#,
     facts: ["libcni: name present", "common: name missing or empty"]
   ) { subject, findings in
     guard subject.list.value.object != nil, subject.miscased("name") == nil else { return }
@@ -34,7 +34,8 @@ extension Rule {
       refuses others at ADD from 0.8.0 on (containerd 1.4.1), the plugins from 0.8.7 on at every verb. The file loads \
       and the node is Ready all the same.
       """,
-    wrong: #"{"name": "my net!"}"#, right: #"{"name": "my-net"}"#,
+    wrong: #"{"cniVersion": "1.0.0", "name": "my net!", "plugins": [{"type": "bridge"}]}"#,
+    right: #"{"cniVersion": "1.0.0", "name": "my-net", "plugins": [{"type": "bridge"}]}"#,
     facts: ["common: name must match", "libcni: network_name"]
   ) { subject, findings in
     guard let name = subject.badName, subject.refusesBadNames else { return }
@@ -52,7 +53,9 @@ extension Rule {
       containerd up to 1.4.0 with plugins up to 0.8.6 takes any name. libcni 0.8.0 and plugins 0.8.7 refuse at every ADD \
       what is not letters, digits, dots, dashes and underscores.
       """,
-    wrong: #"{"name": "my net!"}"#, right: #"{"name": "my-net"}"#, facts: ["common: name must match"]
+    wrong: #"{"cniVersion": "0.3.1", "name": "my net!", "plugins": [{"type": "bridge"}]}"#,
+    right: #"{"cniVersion": "0.3.1", "name": "my-net", "plugins": [{"type": "bridge"}]}"#,
+    facts: ["common: name must match"]
   ) { subject, findings in
     guard let name = subject.badName, !subject.refusesBadNames else { return }
     findings.report(
@@ -66,7 +69,9 @@ extension Rule {
       libcni keeps a result in a file named by network, container and interface. With a container id of 64 bytes and an \
       interface name of 15 more than 174 bytes make a file name of more than 255. ADD fails after the plugins have run.
       """,
-    wrong: "a name of 175 bytes", right: "a name of at most 174 bytes", facts: ["libcni: max_bytes_safe"]
+    wrong:
+      #"{"cniVersion": "1.0.0", "name": "\#(String(repeating: "n", count: 175))", "plugins": [{"type": "bridge"}]}"#,
+    right: #"{"cniVersion": "1.0.0", "name": "n", "plugins": [{"type": "bridge"}]}"#, facts: ["libcni: max_bytes_safe"]
   ) { subject, findings in
     guard let name = subject.list.name, name.value.utf8.count > NetworkName.maximumSafeBytes else { return }
     findings.report(
@@ -82,7 +87,8 @@ extension Rule {
       From libcni 1.3.0 on (containerd 2.1) a list's further plugins are looked for in a folder of the network's name \
       beside it. A file in its place keeps the list from loading, unless loadOnlyInlinedPlugins is true.
       """,
-    wrong: #"{"name": "10-net.conflist"}    in 10-net.conflist"#, right: #"{"name": "net"}    in 10-net.conflist"#,
+    wrong: #"{"cniVersion": "1.0.0", "name": "10-net.conflist", "plugins": [{"type": "bridge"}]}"#,
+    right: #"{"cniVersion": "1.0.0", "name": "net", "plugins": [{"type": "bridge"}]}"#,
     facts: ["libcni: must_differ_from"]
   ) { subject, findings in
     for list in subject.earlier + [subject.list] {
@@ -106,8 +112,13 @@ extension Rule {
       State is kept by network name: host-local shares the addresses of both networks, libcni the folder of results. \
       Tools that look networks up by name find the first file only.
       """,
-    wrong: #"{"name": "net"} in 10-a.conflist and {"name": "net"} in 20-b.conflist"#,
-    right: #"{"name": "net-a"} in 10-a.conflist and {"name": "net-b"} in 20-b.conflist"#,
+    wrong: #"""
+      [{"name": "net", "plugins": [{"type": "bridge"}]}, {"name": "net", "plugins": [{"type": "macvlan"}]}]
+      """#,
+    right: #"""
+      [{"name": "net-a", "plugins": [{"type": "bridge"}]}, {"name": "net-b", "plugins": [{"type": \#
+      "macvlan"}]}]
+      """#,
     facts: ["host-local: two networks with one name", "libcni: duplicate_names"]
   ) { subject, findings in
     guard let name = subject.list.name, !name.value.isEmpty,

@@ -58,7 +58,8 @@ extension Rule {
   static let pluginWithoutType = Rule(
     "plugin-without-type", .error, "a plugin without type",
     effect: "libcni does not load the list and the node has no network, in every release that containerd has.",
-    wrong: #"{"plugins": [{"bridge": "cni0"}]}"#, right: #"{"plugins": [{"type": "bridge", "bridge": "cni0"}]}"#,
+    wrong: #"{"cniVersion": "1.0.0", "name": "n", "plugins": [{"bridge": "cni0"}]}"#,
+    right: #"{"cniVersion": "1.0.0", "name": "n", "plugins": [{"type": "bridge", "bridge": "cni0"}]}"#,
     facts: ["libcni: each plugin has a non-empty type"]
   ) { subject, findings in
     for plugin in subject.list.plugins where plugin.type.isEmpty {
@@ -82,8 +83,9 @@ extension Rule {
       libcni looks at the version first: below 0.4.0 every CHECK is an error, disableCheck or not. containerd never \
       sends CHECK.
       """,
-    wrong: #"{"cniVersion": "0.3.1", "disableCheck": true}"#, right: #"{"cniVersion": "0.4.0", "disableCheck": true}"#,
-    facts: ["libcni: disableCheck caveat"]
+    wrong: #"{"cniVersion": "0.3.1", "disableCheck": true, "name": "n", "plugins": [{"type": "bridge"}]}"#,
+    right: #"{"cniVersion": "0.4.0", "disableCheck": true, "name": "n", "plugins": [{"type": "bridge"}]}"#,
+    facts: ["libcni: disableCheck caveat", "common: CHECK with cniVersion below 0.4.0"]
   ) { subject, findings in
     guard let member = subject.list.value.member("disableCheck"), member.value.bool == true,
       let version = subject.selectedVersion, subject.isReleased(version.value), subject.effectiveVersion < "0.4.0"

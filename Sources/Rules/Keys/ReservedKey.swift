@@ -40,8 +40,9 @@ extension Rule {
       libcni writes the list's name and version over those of a plugin, without a word. From libcni 1.0.0 on the \
       plugin's own name shows up in error texts, nowhere else.
       """,
-    wrong: #"{"name": "a", "plugins": [{"type": "bridge", "name": "b"}]}"#,
-    right: #"{"name": "a", "plugins": [{"type": "bridge"}]}"#, facts: ["libcni: injected_by_runtime"]
+    wrong: #"{"cniVersion": "1.0.0", "name": "a", "plugins": [{"type": "bridge", "name": "b"}]}"#,
+    right: #"{"cniVersion": "1.0.0", "name": "a", "plugins": [{"type": "bridge"}]}"#,
+    facts: ["libcni: injected_by_runtime"]
   ) { subject, findings in
     let stated = ["name": subject.list.name, "cniVersion": subject.selectedVersion]
     for plugin in subject.list.plugins {

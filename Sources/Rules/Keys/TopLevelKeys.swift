@@ -70,8 +70,9 @@ extension Rule {
       libcni matches the keys at the top of a list letter by letter, other than those of a plugin. With Plugins or Name \
       the list is not loaded and the node has no network; with CniVersion it counts as 0.1.0; the others do nothing.
       """,
-    wrong: #"{"cniVersion": "1.0.0", "name": "n", "Plugins": []}"#,
-    right: #"{"cniVersion": "1.0.0", "name": "n", "plugins": []}"#, facts: ["libcni: conflist_keys"]
+    wrong: #"{"cniVersion": "1.0.0", "name": "n", "Plugins": [{"type": "bridge"}]}"#,
+    right: #"{"cniVersion": "1.0.0", "name": "n", "plugins": [{"type": "bridge"}]}"#,
+    facts: ["libcni: conflist_keys"]
   ) { subject, findings in
     for (member, key) in subject.miscasedTopLevelKeys {
       findings.report(

@@ -16,7 +16,8 @@ extension Rule {
   ) { subject, findings in
     for (match, key, text) in subject.refusedValues where !key.values.contains(where: { $0.text == text }) {
       let values = key.values(in: match.scope.release)
-      let near = Spelling.nearest(to: text, among: values)
+      // Among words of two letters everything is near.
+      let near = text.count > 3 ? Spelling.nearest(to: text, among: values) : nil
       findings.report(
         "\(match.name) \"\(text)\" is none of \(WordList.and(values))", at: match.member.value.range,
         notes: subject.notes(onRefused: text, key, match),
@@ -30,8 +31,8 @@ extension Rule {
       ingressPolicy "isolated" came with 1.7.0; before, ADD fails: unknown ingress policy: "isolated". IFNAME in a \
       sysctl is replaced by the interface's name from 1.1.0 on; before, ADD fails: there is no such sysctl.
       """,
-    wrong: #"{"type": "firewall", "ingressPolicy": "isolated"}    with plugins 1.6.2"#,
-    right: #"{"type": "firewall", "ingressPolicy": "same-bridge"}"#,
+    wrong: #"[{"type": "bridge"}, {"type": "firewall", "ingressPolicy": "isolated"}]"#,
+    right: #"[{"type": "bridge"}, {"type": "firewall", "ingressPolicy": "same-bridge"}]"#,
     facts: ["firewall: unknown ingressPolicy", "tuning: sysctl that does not exist"]
   ) { subject, findings in
     for (match, key, text) in subject.refusedValues {

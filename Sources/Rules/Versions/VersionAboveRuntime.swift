@@ -11,7 +11,8 @@ extension Rule {
       to 1.0.0, 2.0 and later up to 1.1.0. Above that the file loads, the node is Ready, and every pod fails after the \
       plugin has run: interface and address stay until DEL.
       """,
-    wrong: #"{"cniVersion": "1.1.0"}    with containerd 1.7"#, right: #"{"cniVersion": "1.0.0"}"#,
+    wrong: #"{"cniVersion": "1.1.0", "name": "n", "plugins": [{"type": "bridge"}]}"#,
+    right: #"{"cniVersion": "1.0.0", "name": "n", "plugins": [{"type": "bridge"}]}"#,
     facts: ["known_issues: spec-above-runtime", "libcni: unsupported CNI result version"]
   ) { subject, findings in
     guard let version = subject.selectedVersion, subject.isReleased(version.value),

@@ -9,8 +9,11 @@ extension Rule {
       cniVersions came with libcni 1.2.0, that is containerd 2.0. Older ones take cniVersion alone, and read an absent \
       one as 0.1.0.
       """,
-    wrong: #"{"cniVersion": "0.4.0", "cniVersions": ["0.4.0", "1.0.0"]}    with containerd 1.7"#,
-    right: #"{"cniVersion": "1.0.0"}"#, facts: ["libcni: cniVersions"]
+    wrong: #"""
+      {"cniVersion": "0.4.0", "cniVersions": ["0.4.0", "1.0.0"], "name": "n", "plugins": [{"type": "bridge"}]}
+      """#,
+    right: #"{"cniVersion": "1.0.0", "name": "n", "plugins": [{"type": "bridge"}]}"#,
+    facts: ["libcni: cniVersions"]
   ) { subject, findings in
     guard let member = subject.versionList, !subject.readsVersionList else { return }
     let taken = subject.statedVersion?.value ?? "0.1.0"
@@ -26,8 +29,12 @@ extension Rule {
       libcni adds cniVersion to the list before it picks the greatest, so the list says less than what is in use. Tools \
       that read the list by itself come to another version.
       """,
-    wrong: #"{"cniVersion": "1.0.0", "cniVersions": ["0.3.1", "0.4.0"]}"#,
-    right: #"{"cniVersion": "1.0.0", "cniVersions": ["0.3.1", "0.4.0", "1.0.0"]}"#,
+    wrong: #"""
+      {"cniVersion": "1.0.0", "cniVersions": ["0.3.1", "0.4.0"], "name": "n", "plugins": [{"type": "bridge"}]}
+      """#,
+    right: #"""
+      {"cniVersion": "1.0.0", "cniVersions": ["0.4.0", "1.0.0"], "name": "n", "plugins": [{"type": "bridge"}]}
+      """#,
     facts: ["libcni: cniVersion need not be in cniVersions"]
   ) { subject, findings in
     guard let member = subject.versionList, subject.readsVersionList, let version = subject.statedVersion,
@@ -43,7 +50,8 @@ extension Rule {
   static let versionsListEmpty = Rule(
     "versions-list-empty", .warning, "an empty cniVersions",
     effect: "libcni reads past an empty list and takes cniVersion.",
-    wrong: #"{"cniVersion": "1.0.0", "cniVersions": []}"#, right: #"{"cniVersion": "1.0.0"}"#,
+    wrong: #"{"cniVersion": "1.0.0", "cniVersions": [], "name": "n", "plugins": [{"type": "bridge"}]}"#,
+    right: #"{"cniVersion": "1.0.0", "name": "n", "plugins": [{"type": "bridge"}]}"#,
     facts: ["libcni: cniVersions"]
   ) { subject, findings in
     guard let member = subject.versionList, subject.readsVersionList, member.value.array?.isEmpty ?? false else {

@@ -12,8 +12,8 @@ extension Rule {
       without addresses fails, a second address of one family fails, and results lose their interfaces. cniVersions \
       alone helps only on containerd 2.0 and later.
       """,
-    wrong: #"{"name": "containerd-net", "plugins": []}"#,
-    right: #"{"cniVersion": "1.0.0", "name": "containerd-net", "plugins": []}"#,
+    wrong: #"{"name": "n", "plugins": [{"type": "bridge"}]}"#,
+    right: #"{"cniVersion": "1.0.0", "name": "n", "plugins": [{"type": "bridge"}]}"#,
     facts: [
       "common: a result without any IP", "host-local: two sets of one family need cniVersion",
       "static: several addresses of one family need cniVersion", "known_issues: empty-cniversion-del",

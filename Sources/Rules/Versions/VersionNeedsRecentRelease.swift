@@ -11,8 +11,8 @@ extension Rule {
       cannot read the result, and containerd 2.0.1 and later with older plugins stay NotReady. Nothing is said about \
       this where the target is named: then the releases themselves are checked.
       """,
-    wrong: #"{"cniVersion": "1.1.0"}    without --containerd and --plugins"#,
-    right: #"{"cniVersion": "1.0.0"}, or --containerd 2.1.4 --plugins 1.7.1"#,
+    wrong: #"{"cniVersion": "1.1.0", "name": "n", "plugins": [{"type": "bridge"}]}"#,
+    right: #"{"cniVersion": "1.0.0", "name": "n", "plugins": [{"type": "bridge"}]}"#,
     facts: ["common: cniVersion not in the supported list"]
   ) { subject, findings in
     guard subject.target.isAssumed, let version = subject.selectedVersion,

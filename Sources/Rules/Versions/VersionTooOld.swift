@@ -9,8 +9,8 @@ extension Rule {
       Results of 0.1.0 and 0.2.0 must have an address. A chain without ipam makes the interface and then fails to print \
       its result, in every release: cannot convert: no valid IP addresses.
       """,
-    wrong: #"{"cniVersion": "0.2.0", "plugins": [{"type": "bridge"}]}"#,
-    right: #"{"cniVersion": "0.3.1", "plugins": [{"type": "bridge"}]}"#,
+    wrong: #"{"cniVersion": "0.2.0", "name": "n", "plugins": [{"type": "bridge"}]}"#,
+    right: #"{"cniVersion": "0.3.1", "name": "n", "plugins": [{"type": "bridge"}]}"#,
     facts: ["common: a result without any IP"]
   ) { subject, findings in
     guard let version = subject.selectedVersion, subject.isBelow030(version.value),
@@ -29,10 +29,14 @@ extension Rule {
       Results of 0.1.0 and 0.2.0 have room for one address of each family. host-local with two range sets of a family \
       and static with two addresses of a family refuse every ADD, in every release.
       """,
-    wrong:
-      #"{"cniVersion": "0.2.0", "plugins": [{"ipam": {"ranges": [[{"subnet": "10.1.0.0/24"}], [{"subnet": "10.2.0.0/24"}]]}}]}"#,
-    right:
-      #"{"cniVersion": "0.3.1", "plugins": [{"ipam": {"ranges": [[{"subnet": "10.1.0.0/24"}], [{"subnet": "10.2.0.0/24"}]]}}]}"#,
+    wrong: #"""
+      {"cniVersion": "0.2.0", "name": "n", "plugins": [{"type": "macvlan", "ipam": {"type": "host-local", \#
+      "ranges": [[{"subnet": "10.1.0.0/24"}], [{"subnet": "10.2.0.0/24"}]]}}]}
+      """#,
+    right: #"""
+      {"cniVersion": "0.3.1", "name": "n", "plugins": [{"type": "macvlan", "ipam": {"type": "host-local", \#
+      "ranges": [[{"subnet": "10.1.0.0/24"}], [{"subnet": "10.2.0.0/24"}]]}}]}
+      """#,
     facts: [
       "host-local: two sets of one family need cniVersion", "static: several addresses of one family need cniVersion",
     ]

@@ -12,7 +12,8 @@ extension Rule {
       node is Ready all the same. An entry of cniVersions that is no version at all keeps containerd 2.0 and later \
       from loading the list; one from the future is left out.
       """,
-    wrong: #"{"cniVersion": "1.0"}"#, right: #"{"cniVersion": "1.0.0"}"#,
+    wrong: #"{"cniVersion": "1.0", "name": "n", "plugins": [{"type": "bridge"}]}"#,
+    right: #"{"cniVersion": "1.0.0", "name": "n", "plugins": [{"type": "bridge"}]}"#,
     facts: ["common: cniVersion not in the supported list", "libcni: cniVersions entries parse"]
   ) { subject, findings in
     if let version = subject.statedVersion, !subject.isReleased(version.value) {

@@ -14,12 +14,8 @@ extension Rule {
       from cniVersions without asking the plugins. With 1.1.0, containerd 2.0.1 and later ask for STATUS, which plugins \
       before 1.6.0 do not know: the node stays NotReady with "missing containerID".
       """,
-    wrong: """
-      {"cniVersion": "1.0.0", "plugins": [{"type": "bridge"}, {"type": "firewall"}]}    with plugins 1.0.0
-      """,
-    right: """
-      {"cniVersion": "0.4.0", "plugins": [{"type": "bridge"}, {"type": "firewall"}]}
-      """,
+    wrong: #"{"cniVersion": "1.0.0", "name": "n", "plugins": [{"type": "bridge"}, {"type": "firewall"}]}"#,
+    right: #"{"cniVersion": "0.4.0", "name": "n", "plugins": [{"type": "bridge"}, {"type": "firewall"}]}"#,
     facts: [
       "common: cniVersion not in the supported list", "firewall: cniVersion must be 0.4.0 or later",
       "vrf: cniVersion must be 0.3.1 or later", "common: GC or STATUS", "known_issues: status-with-old-plugins",
