@@ -1,7 +1,14 @@
 /// What RFC 8259 says about numbers.
 enum JSONNumber {
-  /// The end of the number that begins at a place; `nil` where it breaks off. Text may follow it directly.
-  static func end(in bytes: [UInt8], from start: Int) -> Int? {
+  /// A number that was found in a text.
+  struct Extent {
+    /// The first byte behind it; text may follow it directly.
+    let end: Int
+    let hasExponent: Bool
+  }
+
+  /// The number that begins at a place; `nil` where it breaks off.
+  static func extent(in bytes: [UInt8], from start: Int) -> Extent? {
     var index = start
     if index < bytes.count, bytes[index] == UInt8(ascii: "-") { index += 1 }
     let whole = index
@@ -11,12 +18,13 @@ enum JSONNumber {
       index += 1
       guard skipDigits(in: bytes, &index) else { return nil }
     }
-    if index < bytes.count, bytes[index] | 0x20 == UInt8(ascii: "e") {
-      index += 1
-      if index < bytes.count, bytes[index] == UInt8(ascii: "+") || bytes[index] == UInt8(ascii: "-") { index += 1 }
-      guard skipDigits(in: bytes, &index) else { return nil }
+    guard index < bytes.count, bytes[index] | 0x20 == UInt8(ascii: "e") else {
+      return Extent(end: index, hasExponent: false)
     }
-    return index
+    index += 1
+    if index < bytes.count, bytes[index] == UInt8(ascii: "+") || bytes[index] == UInt8(ascii: "-") { index += 1 }
+    guard skipDigits(in: bytes, &index) else { return nil }
+    return Extent(end: index, hasExponent: true)
   }
 
   private static func skipDigits(in bytes: [UInt8], _ index: inout Int) -> Bool {
@@ -33,16 +41,7 @@ enum JSONNumber {
   ///
   /// Exact and linear for numbers of any length: the magnitude comes from counting digits, and only in the decade of
   /// the greatest double, 1.797…e308, are digits compared.
-  static func isFinite(_ bytes: [UInt8], _ number: Range<Int>) -> Bool {
-    var index = number.lowerBound
-    while index < number.upperBound, bytes[index] | 0x20 != UInt8(ascii: "e") { index += 1 }
-    let hasExponent = index < number.upperBound
-    return !hasExponent && number.count <= greatestPower || isFiniteByMagnitude(bytes[number])
-  }
-
-  private static let greatestPower = 308
-
-  private static func isFiniteByMagnitude(_ number: ArraySlice<UInt8>) -> Bool {
+  static func isFinite(_ number: ArraySlice<UInt8>) -> Bool {
     var significant: [UInt8] = []
     // The power of ten of the first significant digit, before the exponent is added.
     var power = -1
@@ -72,6 +71,9 @@ enum JSONNumber {
     return scaled?.isFinite ?? false
   }
 
+  /// So many digits before the point, and no exponent, are always finite.
+  static let greatestPower = 308
+
   private static let digitsCompared = 309
 
   /// The value of an exponent, held within bounds that no text's length can reach.
@@ -85,29 +87,41 @@ enum JSONNumber {
   }
 
   /// What is wrong with a word that begins like a number, and what to write.
-  static func fault(of token: String) -> (fault: JSONFault, message: String, help: String?) {
+  static func fault(of token: String) -> (fault: JSONFault, message: String, help: String) {
+    let sign = token.hasPrefix("-") ? "-" : ""
     let digits = token.drop { $0 == "-" || $0 == "+" }
     let lowercase = digits.lowercased()
     if ["infinity", "inf", "nan"].contains(lowercase) {
       return (.nonFiniteNumber, "JSON has no \(token)", "write a number, or leave the key out")
     }
-    if digits.utf8.count > 1, digits.utf8.allSatisfy(isDigit), digits.first == "0", !token.hasPrefix("+") {
+    if token.hasPrefix("+") {
+      return (.malformedNumber, "JSON allows no plus sign before a number", "remove the sign")
+    }
+    if digits.utf8.count > 1, digits.utf8.allSatisfy(isDigit), digits.first == "0" {
       return (
         .leadingZero, "\(token) begins with a zero, which JSON forbids",
         "write it without the zero; an octal number must be written in decimal"
       )
     }
     if lowercase.hasPrefix("0x"), let value = Int(lowercase.dropFirst(2), radix: 16) {
-      return (.malformedNumber, "JSON has no hexadecimal numbers such as \(token)", "write \(value)")
+      return (.malformedNumber, "JSON has no hexadecimal numbers such as \(token)", "write \(sign)\(value)")
     }
-    if token.hasPrefix("+") { return (.malformedNumber, "JSON allows no plus sign before a number", "remove it") }
-    if digits.hasPrefix(".") {
-      return (.malformedNumber, "\(token) has no digit before the decimal point", "write 0\(digits)")
+    if let repaired = repaired(digits) {
+      return (
+        .malformedNumber, "\(token) lacks a digit on one side of its point", "write \(sign)\(repaired)"
+      )
     }
-    if digits.isEmpty { return (.malformedNumber, "a minus sign stands here without a number", nil) }
     return (
-      .malformedNumber, "\(token) is no number of JSON",
-      "write a text in double quotes, a number with digits on both sides of its point"
+      .malformedNumber, "\(token) is neither a number nor a text in double quotes",
+      "write \"\(token)\" if it is a text"
     )
+  }
+
+  /// `0.5` for `.5` and `1.0` for `1.`; `nil` for anything else.
+  private static func repaired(_ digits: Substring) -> String? {
+    let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts[0].isEmpty != parts[1].isEmpty else { return nil }
+    guard (parts[0] + parts[1]).utf8.allSatisfy(isDigit) else { return nil }
+    return parts[0].isEmpty ? "0.\(parts[1])" : "\(parts[0]).0"
   }
 }

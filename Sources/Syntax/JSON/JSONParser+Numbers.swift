@@ -3,11 +3,12 @@ extension JSONParser {
   /// Reads the number that begins here, at a digit or a minus sign, and returns its text.
   mutating func readNumber() throws(Stop) -> String {
     let start = position
-    guard let end = JSONNumber.end(in: bytes, from: start), end == bytes.count || !isWordByte(bytes[end]) else {
-      return try readMalformedNumber()
-    }
+    guard let number = JSONNumber.extent(in: bytes, from: start),
+      number.end == bytes.count || !isWordByte(bytes[number.end])
+    else { return try readMalformedNumber() }
+    let end = number.end
     position = end
-    if !JSONNumber.isFinite(bytes, start..<end) {
+    if number.hasExponent || end - start > JSONNumber.greatestPower, !JSONNumber.isFinite(bytes[start..<end]) {
       report(
         .numberOutOfRange, "\(words(start..<end)) is greater than a double can hold, about 1.8e308", at: start..<end)
     }

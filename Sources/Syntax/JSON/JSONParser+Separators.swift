@@ -19,9 +19,14 @@ extension JSONParser {
       let comma = position
       position += 1
       try skipSpace()
-      let more = position < bytes.count && bytes[position] == UInt8(ascii: ",")
-      try skipExtraCommas()
-      if !more, position < bytes.count, bytes[position] == closing { reportTrailingComma(comma) }
+      guard position < bytes.count else { throw truncatedInside() }
+      if bytes[position] == UInt8(ascii: ",") {
+        try skipExtraCommas()
+      } else if bytes[position] == closing {
+        reportTrailingComma(comma)
+      } else {
+        return true
+      }
       return try follows(closing)
     case closing:
       leave()
@@ -64,9 +69,10 @@ extension JSONParser {
       throw syntaxError(wanting: "a comma or \(bracket)", notes: openingNote())
     }
     let hasLineBreak = bytes[end..<position].contains { $0 == 0x0A || $0 == 0x0D }
+    let mayBeQuote = !hasLineBreak && bytes[end - 1] == UInt8(ascii: "\"")
     report(
       .missingComma, "a comma is missing here, before \(wordsForNext())", at: end..<end,
-      help: hasLineBreak ? "write a comma here" : "write a comma here, or escape a quote inside the string as \\\"")
+      help: mayBeQuote ? "write a comma here, or escape a quote inside the text as \\\"" : "write a comma here")
     guard hasLineBreak else { throw Stop() }
   }
 
@@ -82,12 +88,13 @@ extension JSONParser {
     var end = position
     while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
     while end > position + 1, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
-    let message =
+    let separate = "remove the text, or put it into a file of its own"
+    let (message, help) =
       switch bytes[position] {
-      case UInt8(ascii: "{"), UInt8(ascii: "["): "a second JSON value begins here; a file holds one"
-      case UInt8(ascii: "}"), UInt8(ascii: "]"): "no bracket is open that \(wordsForNext()) could close"
-      default: "the JSON value ends before this text"
+      case UInt8(ascii: "{"), UInt8(ascii: "["): ("a second JSON value begins here; a file holds one", separate)
+      case UInt8(ascii: "}"), UInt8(ascii: "]"): ("no bracket is open that \(wordsForNext()) could close", "remove it")
+      default: ("the JSON value ends before this text", separate)
       }
-    report(.trailingText, message, at: position..<end, help: "remove the text, or put it into a file of its own")
+    report(.trailingText, message, at: position..<end, help: help)
   }
 }

@@ -1,13 +1,23 @@
 /// What stands between tokens.
 extension JSONParser {
   /// Steps over white space, and over what people take for it.
+  @inline(__always)
   mutating func skipSpace() throws(Stop) {
+    guard position == bytes.count || !isToken(bytes[position]) else { return }
+    try skipAllSpace()
+  }
+
+  /// Whether a byte can only belong to a token.
+  @inline(__always)
+  private func isToken(_ byte: UInt8) -> Bool {
+    byte > 0x20 && byte < 0x80 && byte != UInt8(ascii: "/") && byte != UInt8(ascii: "#")
+  }
+
+  private mutating func skipAllSpace() throws(Stop) {
     while true {
-      var index = position
-      while index < bytes.count, isSpace(bytes[index]) { index += 1 }
-      position = index
-      guard index < bytes.count else { return }
-      switch bytes[index] {
+      position = ByteSearch.endOfSpace(in: bytes, from: position)
+      guard position < bytes.count else { return }
+      switch bytes[position] {
       case UInt8(ascii: "/"), UInt8(ascii: "#"):
         guard try skipComment() else { return }
       case 0x0B, 0x0C, 0x80...:
@@ -16,8 +26,6 @@ extension JSONParser {
       }
     }
   }
-
-  private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 }
 
   /// Reports a comment and steps over it; `false` where none begins.
   private mutating func skipComment() throws(Stop) -> Bool {
@@ -66,7 +74,7 @@ extension JSONParser {
     }
     report(
       .foreignSpace, "\(name) stands here; between values JSON knows only space, tab and line end",
-      at: position..<position + length, help: "replace it by a space")
+      at: position..<position + length, help: "remove it, or write a space instead")
     position += length
     return true
   }

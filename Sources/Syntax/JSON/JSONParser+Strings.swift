@@ -3,21 +3,10 @@ extension JSONParser {
   /// Reads the string that begins here and returns its text without quotes and escapes.
   mutating func readString() throws(Stop) -> String {
     let start = position
-    let end = endOfPlainText(from: start + 1)
+    let end = ByteSearch.endOfPlainText(in: bytes, from: start + 1)
     guard end < bytes.count, bytes[end] == UInt8(ascii: "\"") else { return try readUnusualString() }
     position = end + 1
     return text(start + 1..<end)
-  }
-
-  /// Where text that stands as it is ends: at a quote, a backslash, a control character or the end of the file.
-  private func endOfPlainText(from start: Int) -> Int {
-    var index = start
-    while index < bytes.count {
-      let byte = bytes[index]
-      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte < 0x20 { break }
-      index += 1
-    }
-    return index
   }
 
   /// Reads a string in which something else stands than plain text.
@@ -27,7 +16,7 @@ extension JSONParser {
     var text: [UInt8] = []
     var hasControlCharacter = false
     while true {
-      let end = endOfPlainText(from: position)
+      let end = ByteSearch.endOfPlainText(in: bytes, from: position)
       text.append(contentsOf: bytes[position..<end])
       position = end
       guard end < bytes.count else { throw truncated(inStringAt: start) }

@@ -15,7 +15,12 @@ extension JSONParser {
     default: throw syntaxError(wanting: "a value", notes: [])
     }
     while position < bytes.count, isWordByte(bytes[position]) { position += 1 }
-    let text = String(decoding: bytes[start..<position], as: UTF8.self)
+    let text = text(start..<position)
+    if ["nan", "infinity", "inf"].contains(text.lowercased()) {
+      position = start
+      let number = try readMalformedNumber()
+      return Node(.scalar(Node.Scalar(number, isPlain: true)), at: place(start..<position))
+    }
     let isLiteral = text == "true" || text == "false" || text == "null"
     if !isLiteral { try reportWord(at: start..<position) }
     return Node(.scalar(Node.Scalar(text, isPlain: isLiteral)), at: place(start..<position))
@@ -27,9 +32,6 @@ extension JSONParser {
       throw truncated(wanting: "the rest of the word \(text)")
     }
     switch text.lowercased() {
-    case "nan", "infinity", "inf":
-      report(
-        .nonFiniteNumber, "JSON has no \(text)", at: extent, help: "write a number, or leave the key out")
     case "true", "false", "null":
       report(
         .unquotedText, "\(text) is no literal of JSON", at: extent, help: "write \(text.lowercased())")

@@ -20,8 +20,9 @@ struct KeyIndex {
   /// The first of the members that has the key of a new one; the caller then appends the new one to them.
   mutating func firstMember(like new: Node.Member, in members: [Node.Member]) -> Node.Member? {
     let wanted = Spelling(text: new.key)
-    guard members.count >= Self.searchedUpTo else {
-      return members.first { Spelling(text: $0.key) == wanted }
+    if members.count < Self.searchedUpTo {
+      for index in members.indices where Spelling(text: members[index].key) == wanted { return members[index] }
+      return nil
     }
     if members.count == Self.searchedUpTo {
       for (position, member) in members.enumerated() { note(Spelling(text: member.key), at: position) }
