@@ -6,7 +6,7 @@ import Testing
 /// Interface plugins: numbers, addresses and names that a device cannot have.
 @Suite struct PluginInterfaceTests {
   @Test(arguments: [
-    ("bridge", -5, "ADD works; the value is dropped without a word"),
+    ("bridge", -5, "ADD succeeds; the value is dropped without a word"),
     (
       "bridge", 60,
       #"ADD fails: plugin type="bridge" failed (add): failed to create bridge "cni0": could not add "cni0": invalid argument"#
@@ -14,7 +14,7 @@ import Testing
     ("macvlan", -1, #"ADD fails: plugin type="macvlan" failed (add): invalid MTU -1, must be [0, master MTU(…)]"#),
     ("macvlan", 60, #"ADD fails: plugin type="macvlan" failed (add): failed to create macvlan: invalid argument"#),
     ("vlan", 65536, #"ADD fails: plugin type="vlan" failed (add): invalid MTU 65536, must be [0, master MTU(…)]"#),
-    ("ipvlan", -1, "ADD works; the value is dropped without a word"),
+    ("ipvlan", -1, "ADD succeeds; the value is dropped without a word"),
   ])
   func theEffectOfAnMTUIsThatOfThePlugin(_ type: String, _ mtu: Int, _ effect: String) throws {
     let run = try PluginRun(#"{"type": "\#(type)", "master": "eno1", "vlanId": 5, "mtu": \#(mtu)}"#)
@@ -25,7 +25,7 @@ import Testing
   @Test func olderMacvlanDoesNotLookAtTheMTU() throws {
     let chain = #"{"type": "macvlan", "master": "eno1", "mtu": -1}"#
     let old = try PluginRun(chain, plugins: "0.8.2")
-    #expect(old.effect(of: "mtu-out-of-range") == "ADD works; the value is dropped without a word")
+    #expect(old.effect(of: "mtu-out-of-range") == "ADD succeeds; the value is dropped without a word")
   }
 
   @Test(arguments: [
@@ -50,7 +50,7 @@ import Testing
       """#)
     #expect(run.pointers(of: "mtu-below-ipv6-minimum") == ["/plugins/1/mtu"])
     #expect(
-      run.effect(of: "mtu-below-ipv6-minimum") == "ADD works; the kernel takes the IPv6 addresses off the interface")
+      run.effect(of: "mtu-below-ipv6-minimum") == "ADD succeeds; the kernel takes the IPv6 addresses off the interface")
   }
 
   @Test func anMTUBelow68IsToldOnce() throws {
@@ -88,7 +88,7 @@ import Testing
     ("macvlan", "ff:ff:ff:ff:ff:ff", "failed to create macvlan: cannot assign requested address"),
     ("macvlan", "00:00:00:00:00:00", "failed to create macvlan: cannot assign requested address"),
     ("macvlan", "02:00:5e:10:00:00:00:01", "failed to create macvlan: invalid argument"),
-    ("tuning", "02:00:5e:10:00:00:00:01", "ADD works; the interface gets another address"),
+    ("tuning", "02:00:5e:10:00:00:00:01", "ADD succeeds; the interface gets another address"),
     ("tap", "zz", #""zz" is invalid lladdr.: exit status 1"#),
   ])
   func addressesThatNoInterfaceHas(_ type: String, _ mac: String, _ text: String) throws {

@@ -132,6 +132,7 @@ import Testing
     Row(
       "vrf-drops-routes", [("0.9.0", "1.3.0"), ("1.7.0", "1.9.0")],
       #"[{"type": "bridge", "isDefaultGateway": true}, {"type": "vrf", "vrfname": "blue"}]"#),
+    Row("vrf-twice", "0.9.0", #"[{"type": "vrf", "vrfname": "a"}, {"type": "vrf", "vrfname": "a"}]"#),
     Row(
       "source-routing-with-ipv6", "0.8.0", "0.8.5",
       #"[{"type": "macvlan", "ipam": {"type": "host-local", "subnet": "fd00::/64"}}, {"type": "sbr"}]"#),

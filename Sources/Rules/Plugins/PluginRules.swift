@@ -73,6 +73,7 @@ extension Rule {
     keyWithoutEffect,
     dhcpOptionInvalid,
     vrfDropsRoutes,
+    vrfTwice,
     sourceRoutingWithIPv6,
     flannelDelegateInvalid,
   ]

@@ -22,7 +22,7 @@ extension Rule {
       let packet = UInt64(stated?.value ?? 1500) + 14
       guard burst.value < packet * 8 else { continue }
       let bytes = burst.value / 8
-      var notes: [Diagnostic.Note] = [.init("ADD works; every packet of more than \(bytes) bytes is dropped")]
+      var notes: [Diagnostic.Note] = [.init("ADD succeeds; every packet of more than \(bytes) bytes is dropped")]
       if let stated { notes.append(.init("the MTU", at: stated.range)) }
       findings.report(
         "\(shaping.plugin.word(shaping.burstKey)) \(burst.value) bits are \(bytes) bytes, less than one packet of "

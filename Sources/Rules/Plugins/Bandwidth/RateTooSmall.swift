@@ -25,7 +25,7 @@ extension Rule {
   static let rateImplausible = Rule(
     "rate-implausible", .warning, "a rate that nobody can mean",
     effect: """
-      ADD works, and once the burst is used up the pod has less than 64 kilobit a second, with which hardly anything \
+      ADD succeeds, and once the burst is used up the pod has less than 64 kilobit a second, with which hardly anything \
       works. The unit is bit per second, not kilobit or megabit. So it is in every release.
       """,
     wrong: #"{"type": "bandwidth", "ingressRate": 100, "ingressBurst": 10000000}"#,
@@ -37,7 +37,7 @@ extension Rule {
       let verb = shaping.rateKey == "egressRate" ? "sends" : "receives"
       findings.report(
         "\(shaping.plugin.word(shaping.rateKey)) \(rate.value) is \(rate.value / 8) bytes a second", at: rate.range,
-        notes: [.init("ADD works; after the burst the pod \(verb) no more than that")],
+        notes: [.init("ADD succeeds; after the burst the pod \(verb) no more than that")],
         help: "the unit is bit per second: \(rate.value) megabit are \(rate.value)000000")
     }
   }

@@ -5,7 +5,7 @@ extension Rule {
   static let staticBandwidthDisablesRuntime = Rule(
     "static-bandwidth-disables-runtime", .warning, "a limit in the file that overrules the limits of the pods",
     effect: """
-      ADD works. As soon as one of ingressRate, ingressBurst, egressRate and egressBurst is written, even as 0, the \
+      ADD succeeds. As soon as one of ingressRate, ingressBurst, egressRate and egressBurst is written, even as 0, the \
       bandwidth plugin ignores what the runtime asks for by the capability. So it is in every release.
       """,
     wrong: #"{"type": "bandwidth", "capabilities": {"bandwidth": true}, "egressRate": 0, "egressBurst": 0}"#,

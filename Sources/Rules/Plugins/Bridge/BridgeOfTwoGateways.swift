@@ -59,7 +59,7 @@ extension InstalledPlugin {
 
   fileprivate func outcome(_ address: CIDR, in subject: Subject) -> String {
     if isOn("forceAddress") {
-      return "ADD works and takes the other address away: pods of that network lose their gateway"
+      return "ADD succeeds and takes the other address away: pods of that network lose their gateway"
     }
     let refusal =
       "failed to set bridge addr: \"\(gatewayDevice)\" already has an IP address different from \(address)"

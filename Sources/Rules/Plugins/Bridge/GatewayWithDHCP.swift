@@ -6,7 +6,7 @@ extension Rule {
     "gateway-with-dhcp", .error, "a bridge that takes the address of the DHCP lease's router",
     effect: """
       With a DHCP lease the gateway is the router of the network outside. isGateway puts that router's address on the \
-      bridge too: ADD works, and from then on two hosts answer for one address. So it is in every release.
+      bridge too: ADD succeeds, and from then on two hosts answer for one address. So it is in every release.
       """,
     wrong: #"{"type": "bridge", "bridge": "br-site", "isGateway": true, "ipam": {"type": "dhcp"}}"#,
     right: #"{"type": "bridge", "bridge": "br-site", "ipam": {"type": "dhcp"}}"#,
@@ -16,7 +16,7 @@ extension Rule {
       guard let key = bridge.gatewayKey else { continue }
       findings.report(
         "\(bridge.word(key.name)) is on, but the gateway of a DHCP lease is another host", at: key.value.range,
-        notes: [.init("ADD works; the bridge takes the router's address, and two hosts answer for it")],
+        notes: [.init("ADD succeeds; the bridge takes the router's address, and two hosts answer for it")],
         help: "leave \(bridge.word(key.name)) out")
     }
   }

@@ -22,7 +22,7 @@ extension Rule {
         guard let value = bridge.on(key) else { continue }
         findings.report(
           "\(bridge.word(key)) is on, but nobody hands out addresses", at: value.range,
-          notes: [.init("ADD works; \(effect)")], help: "hand out addresses, or leave \(bridge.word(key)) out")
+          notes: [.init("ADD succeeds; \(effect)")], help: "hand out addresses, or leave \(bridge.word(key)) out")
       }
     }
   }

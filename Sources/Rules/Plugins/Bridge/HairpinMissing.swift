@@ -5,7 +5,7 @@ extension Rule {
   static let hairpinMissing = Rule(
     "hairpin-missing", .warning, "host ports or services behind a bridge without hairpin mode",
     effect: """
-      ADD works. A bridge does not send a frame back through the port it came from unless hairpin mode is on, so a pod \
+      ADD succeeds. A bridge does not send a frame back through the port it came from unless hairpin mode is on, so a pod \
       that calls its own host port or service address waits for ever. The node, other pods and peers outside reach it \
       all the same. Reported where host ports are forwarded, and for Kubernetes targets, where every service may pick \
       the pod that asks.
@@ -29,7 +29,7 @@ extension Rule {
         "\(word) is off: a pod cannot reach itself through its own "
           + (portmap == nil ? "service address" : "host port or service address"),
         at: (bridge["hairpinMode"] ?? bridge.plugin.value).range,
-        notes: [.init("ADD works; everybody but the pod itself reaches it")], help: "set \(word) to true")
+        notes: [.init("ADD succeeds; everybody but the pod itself reaches it")], help: "set \(word) to true")
     }
   }
 }

@@ -5,7 +5,7 @@ extension Rule {
   static let promiscuousHairpin = Rule(
     "promiscuous-hairpin", .warning, "promiscuous mode where hairpin mode is wanted",
     effect: """
-      ADD works. A promiscuous bridge takes in frames that are not for it, but it does not send a frame back through \
+      ADD succeeds. A promiscuous bridge takes in frames that are not for it, but it does not send a frame back through \
       the port it came from, so a pod does not reach itself through its own host port or service address. Hairpin \
       mode does that, in every release.
       """,
@@ -21,7 +21,8 @@ extension Rule {
       findings.report(
         "\(promiscuousWord) does not do what \(hairpinWord) does: a pod cannot reach itself through its own "
           + (portmap == nil ? "service address" : "host port"),
-        at: promiscuous.range, notes: [.init("ADD works; connections of a pod to itself by way of the node time out")],
+        at: promiscuous.range,
+        notes: [.init("ADD succeeds; connections of a pod to itself by way of the node time out")],
         help: "set \(hairpinWord) to true and leave \(promiscuousWord) out")
     }
   }

@@ -5,7 +5,7 @@ extension Rule {
   static let firewallBackendIgnored = Rule(
     "firewall-backend-ignored", .warning, "a backend that firewall does not have",
     effect: """
-      ADD works. firewall knows the backends iptables and firewalld; any other word, nftables too, means the default: \
+      ADD succeeds. firewall knows the backends iptables and firewalld; any other word, nftables too, means the default: \
       firewalld where it runs, else iptables. So it is in every release.
       """,
     wrong: #"{"type": "firewall", "backend": "nftables"}"#,
@@ -18,7 +18,7 @@ extension Rule {
       let near = Spelling.nearest(to: backend.value, among: backends)
       findings.report(
         "\(firewall.word("backend")) \(backend.value) is unknown to firewall and counts as not set", at: backend.range,
-        notes: [.init("ADD works; the rules go to firewalld where it runs, else to iptables")],
+        notes: [.init("ADD succeeds; the rules go to firewalld where it runs, else to iptables")],
         help: near.map { "write \"\($0)\"" } ?? "write \"iptables\" or \"firewalld\", or leave it out")
     }
   }

@@ -5,7 +5,7 @@ extension Rule {
   static let hostDeviceSeveralSelectors = Rule(
     "host-device-several-selectors", .warning, "a selector of host-device that another one overrules",
     effect: """
-      ADD works. host-device looks at device, hwaddr, kernelpath and pciBusID in this order, and the first one that is \
+      ADD succeeds. host-device looks at device, hwaddr, kernelpath and pciBusID in this order, and the first one that is \
       set decides. It does not check that the others name the same interface. So it is in every release.
       """,
     wrong: #"{"type": "host-device", "device": "eno3", "hwaddr": "02:00:00:00:00:44"}"#,

@@ -59,7 +59,7 @@ private enum MACFault {
 
   /// What the node shows. tuning takes a longer address and uses six bytes of it.
   func outcome(for plugin: InstalledPlugin, text: String, in target: Target) -> String {
-    if case .long = self, plugin.type == "tuning" { return "ADD works; the interface gets another address" }
+    if case .long = self, plugin.type == "tuning" { return "ADD succeeds; the interface gets another address" }
     let refusal: String
     switch (self, plugin.type) {
     case (_, "tap"): refusal = "\"\(text)\" is invalid lladdr.: exit status 1"

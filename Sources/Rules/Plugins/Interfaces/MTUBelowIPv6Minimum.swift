@@ -8,7 +8,7 @@ extension Rule {
     "mtu-below-ipv6-minimum", .error, "an MTU below 1280 with an IPv6 address",
     effect: """
       The kernel has no IPv6 on a device with an MTU below 1280 (RFC 8200), so ADD fails late and with a text that \
-      does not speak of the MTU. Where tuning lowers the MTU of an interface that has its addresses already, ADD works \
+      does not speak of the MTU. Where tuning lowers the MTU of an interface that has its addresses already, ADD succeeds \
       and the IPv6 addresses are gone. So it is in every release.
       """,
     wrong: #"""
@@ -36,7 +36,7 @@ extension Rule {
 
 extension InstalledPlugin {
   fileprivate func outcomeOfSmallMTU(in target: Target) -> String {
-    if type == "tuning" { return "ADD works; the kernel takes the IPv6 addresses off the interface" }
+    if type == "tuning" { return "ADD succeeds; the kernel takes the IPv6 addresses off the interface" }
     guard plugin.isOne(of: "bridge", "ptp") else { return "ADD fails: the kernel takes no IPv6 address" }
     // Between the two, the wording was not measured.
     if release <= "1.6.2" { return target.addFails(type, "failed to add IP addr … to \"eth0\": invalid argument") }

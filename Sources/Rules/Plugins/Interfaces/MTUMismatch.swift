@@ -6,7 +6,7 @@ extension Rule {
   static let mtuMismatch = Rule(
     "mtu-mismatch", .warning, "two MTUs for one path",
     effect: """
-      ADD works. tuning sets the MTU of the container's end alone: a veth pair with two MTUs drops what is larger than \
+      ADD succeeds. tuning sets the MTU of the container's end alone: a veth pair with two MTUs drops what is larger than \
       the smaller one at the far end, without a message that would make the sender use smaller packets. Of two \
       networks on one bridge the first one decides the bridge's MTU. Large packets then vanish, small ones pass.
       """,
@@ -26,7 +26,7 @@ extension Rule {
       findings.report(
         "\(tuning.word("mtu")) \(mtu.value) in the pod and \(hostEnd) at the node's end of the pair", at: mtu.range,
         notes: [
-          .init("ADD works; packets \(sender) of more than \(small) bytes are dropped without a message"),
+          .init("ADD succeeds; packets \(sender) of more than \(small) bytes are dropped without a message"),
           stated.map { .init("the node's end", at: $0.range) }
             ?? .init("without \(interface.word("mtu")) the node's end has the kernel's default"),
         ],

@@ -43,7 +43,7 @@ extension InstalledPlugin {
     case "tap": return "ADD fails: the kernel refuses it"
     default: break
     }
-    if mtu < 0 { return "ADD works; the value is dropped without a word" }
+    if mtu < 0 { return "ADD succeeds; the value is dropped without a word" }
     return switch type {
     case "bridge":
       target.addFails(

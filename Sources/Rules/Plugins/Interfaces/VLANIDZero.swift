@@ -5,7 +5,7 @@ extension Rule {
   static let vlanIDZero = Rule(
     "vlan-id-zero", .warning, "a VLAN interface without a VLAN",
     effect: """
-      ADD works. An absent vlanId means 0, in every release, and frames with VLAN 0 carry a priority but belong to no \
+      ADD succeeds. An absent vlanId means 0, in every release, and frames with VLAN 0 carry a priority but belong to no \
       VLAN: the pod is in the untagged network of the master.
       """,
     wrong: #"{"type": "vlan", "master": "eno1", "ipam": {"type": "dhcp"}}"#,
@@ -19,7 +19,7 @@ extension Rule {
       findings.report(
         value == nil ? "\(word) is missing, which means VLAN 0: no VLAN at all" : "\(word) 0 is no VLAN",
         at: (value ?? vlan.plugin.value).range,
-        notes: [.init("ADD works; the pod is in the untagged network of \(vlan.word("master"))")],
+        notes: [.init("ADD succeeds; the pod is in the untagged network of \(vlan.word("master"))")],
         help: "name the VLAN by \(word), from 1 to 4094")
     }
   }

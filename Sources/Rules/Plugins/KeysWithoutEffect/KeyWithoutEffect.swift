@@ -5,7 +5,7 @@ extension Rule {
   static let keyWithoutEffect = Rule(
     "key-without-effect", .warning, "a key that nothing looks at beside the others",
     effect: """
-      ADD works, and the network is the same as without the key: another key that it belongs to is missing or off, or \
+      ADD succeeds, and the network is the same as without the key: another key that it belongs to is missing or off, or \
       overrules it. ipMasqBackend without ipMasq, rangeStart without subnet and preserveDefaultVlan without vlan are \
       such keys, and portmap's marks with nftables.
       """,

@@ -7,7 +7,7 @@ extension Rule {
   static let vrfDropsRoutes = Rule(
     "vrf-drops-routes", .warning, "routes that an interface loses when it joins a VRF",
     effect: """
-      ADD works. In 0.9.0 to 1.3.0 the routes of the interface are lost when vrf moves it into the VRF; 1.4.0 to 1.6.2 \
+      ADD succeeds. In 0.9.0 to 1.3.0 the routes of the interface are lost when vrf moves it into the VRF; 1.4.0 to 1.6.2 \
       keep them; 1.7.0 to 1.9.0 keep only routes with a source address, which those of ipam lack; 1.9.1 keeps all of \
       them again.
       """,
@@ -28,7 +28,7 @@ extension Rule {
       guard let place = routes?.range ?? interface.on("isDefaultGateway")?.range else { continue }
       findings.report(
         "vrf of plugins \(vrf.release) drops the routes of the interface", at: vrf.plugin.typeRange,
-        notes: [.init("ADD works; the pod reaches its own subnet alone"), .init("the routes", at: place)],
+        notes: [.init("ADD succeeds; the pod reaches its own subnet alone"), .init("the routes", at: place)],
         help: "use plugins 1.4.0 to 1.6.2, or 1.9.1 and later")
     }
   }

@@ -5,7 +5,7 @@ extension Rule {
   static let hairpinWithoutSNAT = Rule(
     "hairpin-without-snat", .warning, "hairpin mode without the masquerading that it needs",
     effect: """
-      ADD works. A pod reaches itself through its own host port only if the bridge reflects its frames (hairpinMode) \
+      ADD succeeds. A pod reaches itself through its own host port only if the bridge reflects its frames (hairpinMode) \
       and portmap masquerades them (snat, which is on by default). With snat off the host port does not answer to the \
       pod itself, nor on 127.0.0.1 of the node. So it is in every release.
       """,
@@ -22,7 +22,7 @@ extension Rule {
       findings.report(
         "\(snatWord) is off, so \(hairpinWord) does not let a pod reach its own host port", at: snat.range,
         notes: [
-          .init("ADD works; the host port does not answer to the pod itself, nor on 127.0.0.1 of the node"),
+          .init("ADD succeeds; the host port does not answer to the pod itself, nor on 127.0.0.1 of the node"),
           .init("\(hairpinWord) is on here", at: hairpin.range),
         ],
         help: "leave \(snatWord) out")

@@ -39,7 +39,7 @@ extension Rule {
       findings.report(
         "\(portmap.word("backend")) nftables of plugins \(portmap.release) takes connections meant for other hosts",
         at: portmap.portmapBackend?.range,
-        notes: [.init("ADD works; connections of other pods to a mapped port of any host end in this pod")],
+        notes: [.init("ADD succeeds; connections of other pods to a mapped port of any host end in this pod")],
         help: "write \"iptables\", or use plugins 1.9.0 or later")
     }
   }

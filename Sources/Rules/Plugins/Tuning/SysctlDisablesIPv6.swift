@@ -7,7 +7,7 @@ extension Rule {
   static let sysctlDisablesIPv6 = Rule(
     "sysctl-disables-ipv6", .error, "IPv6 switched off on an interface that has an IPv6 address",
     effect: """
-      ADD works. tuning runs when the addresses are set, and the kernel takes the IPv6 ones off an interface on which \
+      ADD succeeds. tuning runs when the addresses are set, and the kernel takes the IPv6 ones off an interface on which \
       IPv6 is switched off: the pod is told of an address that it does not have. So it is in every release.
       """,
     wrong: #"""
@@ -28,7 +28,7 @@ extension Rule {
         "\(setting.member.name) takes away the IPv6 address that the network hands out",
         at: setting.member.value.range,
         notes: [
-          .init("ADD works; the pod has no IPv6"), .init("the IPv6 address", at: place),
+          .init("ADD succeeds; the pod has no IPv6"), .init("the IPv6 address", at: place),
         ],
         help: "leave one of the two out")
     }

@@ -25,7 +25,7 @@ extension Rule {
           "\(setting.member.name) is the same sysctl as \(earlier.member.name)", at: setting.member.nameRange,
           notes: [
             .init("the first one", at: earlier.member.nameRange),
-            .init("ADD works; which value stays is left to chance"),
+            .init("ADD succeeds; which value stays is left to chance"),
           ],
           help: "keep one of them")
       }
