@@ -37,6 +37,40 @@ struct SpanTests {
     #expect(ReleaseSpan.only("1.3").description == "1.3.x")
   }
 
+  @Test("Every release that an entry names is a catalogued one")
+  func namedReleases() {
+    var plugins = LiteralSearch()
+    plugins.look(at: Catalogue.plugins, in: "plugins")
+    plugins.look(at: CommonKeys.all, in: "common keys")
+    plugins.look(at: CommonKeys.routeFields, in: "routes")
+    plugins.look(at: CommonKeys.constraints, in: "common constraints")
+    plugins.look(at: CommonKeys.unknownKeyExceptions, in: "unknown keys")
+    let pluginReleases = Catalogue.pluginReleases.map(\.version)
+    #expect(plugins.versions.subtracting(pluginReleases) == [])
+
+    var containerd = LiteralSearch()
+    containerd.look(at: Catalogue.knownIssues.map(\.affected), in: "known issues")
+    containerd.look(at: Catalogue.containerdLines.map(\.changes), in: "lines")
+    containerd.look(at: Containerd.configFaults, in: "config faults")
+    containerd.look(at: Containerd.cniKeys, in: "keys")
+    containerd.look(at: Containerd.Passed.cniArgs + Containerd.Passed.capabilities, in: "passed")
+    containerd.look(at: Containerd.Loopback.needs.map(\.span), in: "loopback")
+    containerd.look(at: KubernetesSupport.rows.map(\.minimums), in: "kubernetes")
+    let complete = containerd.versions.filter(\.isComplete)
+    #expect(complete.subtracting(containerdReleases.map(\.version)) == [])
+    let lines = Set(containerd.versions.subtracting(complete).map(\.description))
+    #expect(lines.subtracting(Catalogue.containerdLineNames) == [])
+
+    var libcni = LiteralSearch()
+    libcni.look(at: Libcni.loadChecks, in: "checks")
+    libcni.look(at: Libcni.nullPlugin + Libcni.unsupportedResultWhen + Negotiation.resultParsing, in: "changes")
+    libcni.look(at: Libcni.EmptyVersion.checkErrors, in: "empty versions")
+    libcni.look(at: Catalogue.conflistKeys.map(\.accepted), in: "keys of a list")
+    libcni.look(at: Catalogue.conflistKeys.map(\.libcniSince), in: "keys of a list")
+    libcni.look(at: PluginLevelKeys.typed, in: "typed keys")
+    #expect(libcni.versions.subtracting(libcniReleases) == [])
+  }
+
   @Test("No version in the catalogue is a misspelt one")
   func literals() {
     var search = LiteralSearch()
@@ -95,10 +129,12 @@ struct SpanTests {
 private struct LiteralSearch {
   private(set) var slips: [String] = []
   private(set) var found = 0
+  private(set) var versions: Set<Version> = []
 
   mutating func look(at value: Any, in place: String) {
     if let version = value as? Version {
       found += 1
+      versions.insert(version)
       if version == Version(0, 0, 0) { slips.append(place) }
       return
     }
