@@ -90,10 +90,16 @@ import Testing
 
   @Test func addressesFromTheRuntimeAddUpOrReplace() throws {
     let ranges =
-      #"{"type": "bridge", "capabilities": {"ipRanges": true}, "ipam": {"type": "host-local", "subnet": "10.1.0.0/24"}}"#
+      #"""
+      {"type": "bridge", "capabilities": {"ipRanges": true}, "ipam": {"type": "host-local", "subnet": \#
+      "10.1.0.0/24"}}
+      """#
     #expect(try ListRun.releases(of: "ip-ranges-add-up", in: ranges) == ListRun.span("0.7.0"))
     let addresses =
-      #"{"type": "bridge", "capabilities": {"ips": true}, "ipam": {"type": "static", "addresses": [{"address": "10.1.0.2/24", "gateway": "10.1.0.1"}]}}"#
+      #"""
+      {"type": "bridge", "capabilities": {"ips": true}, "ipam": {"type": "static", "addresses": [{"address": \#
+      "10.1.0.2/24", "gateway": "10.1.0.1"}]}}
+      """#
     #expect(try ListRun.releases(of: "ips-replace-addresses", in: addresses) == ListRun.span("0.8.2"))
   }
 

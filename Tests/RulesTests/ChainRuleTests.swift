@@ -127,7 +127,10 @@ import Testing
     Row(never: "chained-plugin-without-address", #"[{"type": "bridge", "ipam": "dhcp"}, {"type": "sbr"}]"#),
     Row("dns-never-applied", "0.8.0", #"{"type": "macvlan", "ipam": {"type": "static", "dns": {"domain": "x"}}}"#),
     Row(
-      "dns-never-applied", "0.6.0", "1.1.1", #"{"type": "bridge", "ipam": {"type": "host-local", "resolvConf": "/x"}}"#),
+      "dns-never-applied", "0.6.0", "1.1.1",
+      #"""
+      {"type": "bridge", "ipam": {"type": "host-local", "resolvConf": "/x"}}
+      """#),
     Row("dns-never-applied", "0.6.0", "0.8.2", #"{"type": "ptp", "ipam": {"type": "host-local", "resolvConf": "/x"}}"#),
     Row("dns-never-applied", "1.2.0", #"{"type": "dummy", "dns": {"domain": "x"}, \#(dhcp)}"#),
     Row(never: "dns-never-applied", #"{"type": "macvlan", "dns": {"domain": "x"}, \#(dhcp)}"#),
@@ -141,7 +144,10 @@ import Testing
 
   @Test func sbrOnAFurtherNetworkIsRight() throws {
     let text =
-      #"[{"cniVersion": "1.0.0", "name": "a", "plugins": [{"type": "bridge"}]}, {"cniVersion": "1.0.0", "name": "b", "plugins": [{"type": "ptp", "ipam": {"type": "dhcp"}}, {"type": "sbr"}]}]"#
+      #"""
+      [{"cniVersion": "1.0.0", "name": "a", "plugins": [{"type": "bridge"}]}, {"cniVersion": "1.0.0", "name": \#
+      "b", "plugins": [{"type": "ptp", "ipam": {"type": "dhcp"}}, {"type": "sbr"}]}]
+      """#
     #expect(!(try ListRun(text)).rules.contains("source-routing-on-only-interface"))
   }
 

@@ -15,7 +15,7 @@ struct ListRun {
   struct Unreadable: Error { let text: String }
 
   /// - Parameters:
-  ///   - text: a plugin's object, a chain (a list of such), a whole list (an object with keys of a list), or the lists of
+  ///   - text: a plugin's object, a chain (a list of such), a whole list (an object with a list's keys), or the lists of
   ///     one node (a list of such).
   ///   - rules: the rules to judge by; all where none are named.
   init(

@@ -14,7 +14,10 @@ import Testing
 
   @Test func whatTheInputsAreIsTold() throws {
     let run = try ListRun(
-      #"{"type": "bridge", "args": {"cni": {"ips": ["10.1.0.9"]}}, "ipam": {"type": "host-local", "subnet": "10.1.0.0/24"}}"#
+      #"""
+      {"type": "bridge", "args": {"cni": {"ips": ["10.1.0.9"]}}, "ipam": {"type": "host-local", "subnet": \#
+      "10.1.0.0/24"}}
+      """#
     )
     #expect(
       run.asides(of: "reserved-key").first

@@ -44,8 +44,8 @@ import Testing
     #expect(
       choice.explanation == """
         1.0.0 is the highest that all can take: containerd 1.6.20 reads results up to 1.0.0; bridge and host-local of \
-        plugins 1.1.1 support \(versions); firewall of plugins 1.1.1 supports ["0.4.0" "1.0.0"]; whereabouts is unknown \
-        here and may not answer the STATUS call of 1.1.0
+        plugins 1.1.1 support \(versions); firewall of plugins 1.1.1 supports ["0.4.0" "1.0.0"]; whereabouts is \
+        unknown here and may not answer the STATUS call of 1.1.0
         """)
     guard case .chosen(_, let parties) = choice else {
       Issue.record("nothing was chosen")

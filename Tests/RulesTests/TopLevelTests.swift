@@ -89,13 +89,19 @@ import Testing
     let text = #"{"cniVersion": "0.4.0", "name": "10-net.conflist", "plugins": [{"type": "bridge"}]}"#
     #expect(try runtimes(of: "name-of-file", in: text) == ["2.1.0"])
     let inlined =
-      #"{"cniVersion": "0.4.0", "name": "10-net.conflist", "loadOnlyInlinedPlugins": true, "plugins": [{"type": "bridge"}]}"#
+      #"""
+      {"cniVersion": "0.4.0", "name": "10-net.conflist", "loadOnlyInlinedPlugins": true, "plugins": [{"type": \#
+      "bridge"}]}
+      """#
     #expect(try runtimes(of: "name-of-file", in: inlined) == [])
   }
 
   @Test func networksOfOneNodeAreHeldAgainstEachOther() throws {
     let run = try ListRun(
-      #"[{"cniVersion": "1.0.0", "name": "20-net.conflist", "plugins": [{"type": "bridge"}]}, {"cniVersion": "1.0.0", "name": "20-net.conflist", "plugins": [{"type": "bridge"}]}]"#
+      #"""
+      [{"cniVersion": "1.0.0", "name": "20-net.conflist", "plugins": [{"type": "bridge"}]}, {"cniVersion": \#
+      "1.0.0", "name": "20-net.conflist", "plugins": [{"type": "bridge"}]}]
+      """#
     )
     #expect(run.findings(of: "duplicate-network-name").map { $0.range?.file.index } == [1])
     #expect(Set(run.findings(of: "name-of-file").compactMap { $0.range?.file.index }) == [0, 1])

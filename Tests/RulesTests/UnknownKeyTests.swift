@@ -84,12 +84,21 @@ import Testing
 
   /// Whose keys nobody knows passes; so does what authors and other tools keep in a file.
   @Test(arguments: [
-    #"{"type": "calico", "isGatway": true, "log_level": "info", "ipam": {"type": "calico-ipam", "assign_ipv4": "true"}}"#,
+    #"""
+    {"type": "calico", "isGatway": true, "log_level": "info", "ipam": {"type": "calico-ipam", "assign_ipv4": \#
+    "true"}}
+    """#,
     #"{"type": "calico", "ipam": {"type": "host-local", "subnet": "usePodCidr", "exclude": []}}"#,
     #"{"type": "bridge", "ipam": {"type": "whereabouts", "range": "10.1.0.0/24", "exclude": ["10.1.0.1/32"]}}"#,
     ##"{"type": "bridge", "x-isGatway": true, "_comment": "mtu", "//": "note", "#": 1}"##,
-    #"{"type": "bridge", "ipam": {"type": "host-local", "ranges": [[{"subnet": "10.1.0.0/24", "ipRange": "10.1.0.0/28"}]]}}"#,
-    #"{"cniVersion": "1.0.0", "name": "n", "nerdctlID": "a", "nerdctlLabels": {}, "args": {"podman_labels": {}}, "plugins": [{"type": "bridge"}]}"#,
+    #"""
+    {"type": "bridge", "ipam": {"type": "host-local", "ranges": [[{"subnet": "10.1.0.0/24", "ipRange": \#
+    "10.1.0.0/28"}]]}}
+    """#,
+    #"""
+    {"cniVersion": "1.0.0", "name": "n", "nerdctlID": "a", "nerdctlLabels": {}, "args": {"podman_labels": {}}, \#
+    "plugins": [{"type": "bridge"}]}
+    """#,
     #"{"type": "flannel", "delegate": {"isDefaultGateway": true, "hairpinmode": true}}"#,
   ])
   func nothingIsSaidOfTheKeysOfOthers(_ chain: String) throws {

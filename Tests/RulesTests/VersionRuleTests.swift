@@ -61,9 +61,18 @@ import Testing
         """)
     #expect(
       finding.notes.map(\.message) == [
-        #"ADD fails: plugin type="dhcp" failed (add): incompatible CNI versions; config is "1.0.0", plugin supports ["0.1.0" "0.2.0" "0.3.0" "0.3.1" "0.4.0"]"#,
-        #"ADD fails: plugin type="firewall" failed (add): incompatible CNI versions; config is "1.0.0", plugin supports ["0.4.0"]"#,
-        #"ADD fails: plugin type="vrf" failed (add): incompatible CNI versions; config is "1.0.0", plugin supports ["0.3.1" "0.4.0"]"#,
+        #"""
+        ADD fails: plugin type="dhcp" failed (add): incompatible CNI versions; config is "1.0.0", plugin \#
+        supports ["0.1.0" "0.2.0" "0.3.0" "0.3.1" "0.4.0"]
+        """#,
+        #"""
+        ADD fails: plugin type="firewall" failed (add): incompatible CNI versions; config is "1.0.0", plugin \#
+        supports ["0.4.0"]
+        """#,
+        #"""
+        ADD fails: plugin type="vrf" failed (add): incompatible CNI versions; config is "1.0.0", plugin \#
+        supports ["0.3.1" "0.4.0"]
+        """#,
         "DEL fails alike, so interface and address of every try stay behind",
       ])
     #expect(finding.help == #"write "0.4.0", which all of them can take"#)
@@ -164,11 +173,17 @@ import Testing
       (#"{"type": "loopback"}"#, "0.2.0", nil),
       (#"{"type": "ovs"}"#, "0.2.0", nil),
       (
-        #"{"type": "macvlan", "ipam": {"type": "static", "addresses": [{"address": "10.1.0.2/24"}, {"address": "10.1.0.3/24"}]}}"#,
+        #"""
+        {"type": "macvlan", "ipam": {"type": "static", "addresses": [{"address": "10.1.0.2/24"}, {"address": \#
+        "10.1.0.3/24"}]}}
+        """#,
         "0.2.0", "version-too-old-for-two-addresses"
       ),
       (
-        #"{"type": "macvlan", "ipam": {"type": "static", "addresses": [{"address": "10.1.0.2/24"}, {"address": "fd00::2/64"}]}}"#,
+        #"""
+        {"type": "macvlan", "ipam": {"type": "static", "addresses": [{"address": "10.1.0.2/24"}, {"address": \#
+        "fd00::2/64"}]}}
+        """#,
         "0.2.0", nil
       ),
     ] as [(String, String, String?)])

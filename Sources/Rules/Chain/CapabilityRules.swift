@@ -8,7 +8,8 @@ extension Rule {
     "capability-missing", .error, "a plugin that does nothing without a capability, and does not declare it",
     effect: """
       The runtime hands port mappings and limits only to plugins that declare the capability. portmap without \
-      portMappings maps no port; bandwidth without bandwidth and without rates of its own limits nothing. Neither says so.
+      portMappings maps no port; bandwidth without bandwidth and without rates of its own limits nothing. Neither says \
+      so.
       """,
     wrong: #"{"type": "portmap"}"#, right: #"{"type": "portmap", "capabilities": {"portMappings": true}}"#,
     facts: ["portmap: no portMappings in runtimeConfig"]
@@ -21,8 +22,9 @@ extension Rule {
         capability == "portMappings"
         ? "no mapping ever reaches the plugin: every host port is dead"
         : "without rates of its own the plugin limits nothing, the limits of the pod are dropped"
+      let act = isOff ? "switches the capability \(capability) off" : "does not declare the capability \(capability)"
       findings.report(
-        "\(plugin.type) \(isOff ? "switches the capability \(capability) off" : "does not declare the capability \(capability)")",
+        "\(plugin.type) \(act)",
         at: stated.flatMap { $0.isNull ? nil : $0.range } ?? plugin.value.range,
         notes: [.init("ADD succeeds; \(effect)")], help: "write \"capabilities\": {\"\(capability)\": true}")
     }
@@ -31,8 +33,8 @@ extension Rule {
   static let capabilityUnknown = Rule(
     "capability-unknown", .error, "a slip in the name of a capability",
     effect: """
-      Names of capabilities are compared letter by letter, other than the keys of a plugin. The runtime has no argument \
-      for the name, and the plugin gets none.
+      Names of capabilities are compared letter by letter, other than the keys of a plugin. The runtime has no \
+      argument for the name, and the plugin gets none.
       """,
     wrong: #"{"type": "portmap", "capabilities": {"portmappings": true}}"#,
     right: #"{"type": "portmap", "capabilities": {"portMappings": true}}"#,
@@ -73,9 +75,9 @@ extension Rule {
   static let capabilityTooNew = Rule(
     "capability-too-new", .error, "a capability that the plugin reads in later releases only",
     effect: """
-      The runtime hands the argument over and the plugin reads past it. host-local takes ips from 1.0.0 on and ipRanges \
-      from 0.7.0 on, static ips from 0.8.2 on, bridge mac from 1.0.0 on, macvlan from 0.8.7 on, tuning from 0.8.2 on; \
-      host-device takes deviceID from 0.8.6 on.
+      The runtime hands the argument over and the plugin reads past it. host-local takes ips from 1.0.0 on and \
+      ipRanges from 0.7.0 on, static ips from 0.8.2 on, bridge mac from 1.0.0 on, macvlan from 0.8.7 on, tuning from \
+      0.8.2 on; host-device takes deviceID from 0.8.6 on.
       """,
     wrong: #"{"type": "bridge", "capabilities": {"ips": true}, "ipam": {"type": "host-local"}}"#,
     right: #"{"type": "bridge", "ipam": {"type": "host-local"}}"#,
@@ -98,8 +100,8 @@ extension Rule {
   static let capabilityMisplaced = Rule(
     "capability-misplaced", .error, "capabilities under ipam",
     effect: """
-      The runtime reads capabilities of the plugin's object only. Those of the IPAM plugin belong there too: the plugin \
-      hands its whole configuration on.
+      The runtime reads capabilities of the plugin's object only. Those of the IPAM plugin belong there too: the \
+      plugin hands its whole configuration on.
       """,
     wrong: #"{"type": "bridge", "ipam": {"type": "host-local", "capabilities": {"ips": true}}}"#,
     right: #"{"type": "bridge", "capabilities": {"ips": true}, "ipam": {"type": "host-local"}}"#,

@@ -7,8 +7,8 @@ extension Rule {
   static let bandwidthNeedsVeth = Rule(
     "bandwidth-needs-veth", .error, "bandwidth behind a plugin whose interface is no veth",
     effect: """
-      bandwidth limits traffic at the node's end of a veth pair, which only bridge and ptp make. Behind macvlan, ipvlan, \
-      vlan, host-device, dummy and tap ADD fails from 0.8.1 on, as soon as there is a rate.
+      bandwidth limits traffic at the node's end of a veth pair, which only bridge and ptp make. Behind macvlan, \
+      ipvlan, vlan, host-device, dummy and tap ADD fails from 0.8.1 on, as soon as there is a rate.
       """,
     wrong: #"[{"type": "macvlan"}, {"type": "bandwidth", "capabilities": {"bandwidth": true}}]"#,
     right: #"[{"type": "bridge"}, {"type": "bandwidth", "capabilities": {"bandwidth": true}}]"#,
@@ -68,8 +68,8 @@ extension Rule {
   static let macspoofchkWithTuningMAC = Rule(
     "macspoofchk-with-tuning-mac", .error, "a MAC address set behind a bridge that checks for another",
     effect: """
-      macspoofchk (1.1.0) pins the MAC address that the interface has when bridge is done. tuning changes it after that, \
-      ADD succeeds, and the bridge drops every frame of the pod.
+      macspoofchk (1.1.0) pins the MAC address that the interface has when bridge is done. tuning changes it after \
+      that, ADD succeeds, and the bridge drops every frame of the pod.
       """,
     wrong: #"[{"type": "bridge", "macspoofchk": true}, {"type": "tuning", "capabilities": {"mac": true}}]"#,
     right: #"[{"type": "bridge", "macspoofchk": true, "capabilities": {"mac": true}}, {"type": "tuning"}]"#,

@@ -7,9 +7,9 @@ extension Rule {
   static let dnsNeverApplied = Rule(
     "dns-never-applied", .warning, "settings for DNS that the interface plugin drops",
     effect: """
-      macvlan, ipvlan, vlan, host-device and tap drop the DNS settings of their IPAM plugin in every release, bridge did \
-      so up to 1.1.1 and ptp up to 0.8.2; the result carries the dns of the plugin's own object instead. dummy is the \
-      other way round and ignores its own.
+      macvlan, ipvlan, vlan, host-device and tap drop the DNS settings of their IPAM plugin in every release, bridge \
+      did so up to 1.1.1 and ptp up to 0.8.2; the result carries the dns of the plugin's own object instead. dummy is \
+      the other way round and ignores its own.
       """,
     wrong: #"{"type": "macvlan", "ipam": {"type": "static", "dns": {"nameservers": ["10.53.0.10"]}}}"#,
     right: #"{"type": "macvlan", "dns": {"nameservers": ["10.53.0.10"]}, "ipam": {"type": "static"}}"#,

@@ -31,8 +31,8 @@ extension Rule {
   static let ipamWithoutType = Rule(
     "ipam-without-type", .error, "an ipam that does not say which plugin",
     effect: """
-      Without type no IPAM plugin is run, whatever else stands under ipam: bridge, macvlan, host-device and tap make an \
-      interface without an address, the others refuse ADD.
+      Without type no IPAM plugin is run, whatever else stands under ipam: bridge, macvlan, host-device and tap make \
+      an interface without an address, the others refuse ADD.
       """,
     wrong: #"{"type": "macvlan", "ipam": {"ranges": [[{"subnet": "10.88.0.0/16"}]]}}"#,
     right: #"{"type": "macvlan", "ipam": {"type": "host-local", "ranges": [[{"subnet": "10.88.0.0/16"}]]}}"#,
@@ -85,8 +85,8 @@ extension Rule {
   static let chainedPluginWithoutAddress = Rule(
     "chained-plugin-without-address", .error, "a plugin that works on addresses, in a chain that gives none",
     effect: """
-      sbr refuses ADD where the interface has no address. firewall and portmap say nothing: no rule is made and no port \
-      is mapped.
+      sbr refuses ADD where the interface has no address. firewall and portmap say nothing: no rule is made and no \
+      port is mapped.
       """,
     wrong: #"[{"type": "bridge"}, {"type": "firewall"}]"#,
     right: #"[{"type": "bridge"}]"#,

@@ -49,9 +49,9 @@ extension Rule {
   static let unknownPlugin = Rule(
     "unknown-plugin", .error, "a slip in the name of a reference plugin",
     effect: """
-      The binary is not there: ADD fails with "failed to find plugin". Where plugins ran before it, DEL fails before it \
-      comes to them, and interface and address of every try stay behind. A name that resembles none of the reference \
-      plugins is taken for a plugin of others.
+      The binary is not there: ADD fails with "failed to find plugin". Where plugins ran before it, DEL fails before \
+      it comes to them, and interface and address of every try stay behind. A name that resembles none of the \
+      reference plugins is taken for a plugin of others.
       """,
     wrong: #"{"type": "brigde"}"#, right: #"{"type": "bridge"}"#, facts: ["libcni: find_plugin"]
   ) { subject, findings in
@@ -89,8 +89,8 @@ extension Rule {
   static let pluginTypeIsPath = Rule(
     "plugin-type-is-path", .error, "a type with a slash",
     effect: """
-      type is the name of a file in the folders of plugins, not a path. libcni refuses a slash from 0.8.1 on (containerd \
-      1.5): invalid plugin name. Before, a relative path was followed.
+      type is the name of a file in the folders of plugins, not a path. libcni refuses a slash from 0.8.1 on \
+      (containerd 1.5): invalid plugin name. Before, a relative path was followed.
       """,
     wrong: #"{"type": "../bin/bridge"}"#, right: #"{"type": "bridge"}"#, facts: ["libcni: find_plugin"]
   ) { subject, findings in

@@ -7,9 +7,9 @@ extension Rule {
     "key-too-new", .error, "a key that came with a later release",
     effect: """
       A release that does not know a key yet treats it like a typo: it reads past it without a word. portIsolation \
-      before 1.7.0 isolates nothing, ingressPolicy before 1.1.0 leaves the network open, portmap's backend before 1.6.0 \
-      is iptables whatever it says. The spec version of the list does not matter, the release of the plugin does. At \
-      the top of a list the release of containerd decides.
+      before 1.7.0 isolates nothing, ingressPolicy before 1.1.0 leaves the network open, portmap's backend before \
+      1.6.0 is iptables whatever it says. The spec version of the list does not matter, the release of the plugin \
+      does. At the top of a list the release of containerd decides.
       """,
     wrong: #"{"type": "bridge", "portIsolation": true}"#,
     right: #"{"type": "bridge"}"#,

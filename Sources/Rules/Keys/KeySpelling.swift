@@ -23,8 +23,8 @@ extension Rule {
   static let keyInTwoSpellings = Rule(
     "key-in-two-spellings", .error, "a key that stands twice in one object, in different letter case",
     effect: """
-      libcni sorts the keys of an object before it calls the plugin, and the plugin matches them in any letter case: the \
-      spelling that sorts last, the one in lower case, wins over the other, in silence.
+      libcni sorts the keys of an object before it calls the plugin, and the plugin matches them in any letter case: \
+      the spelling that sorts last, the one in lower case, wins over the other, in silence.
       """,
     wrong: #"{"type": "bridge", "isGateway": true, "isgateway": false}"#,
     right: #"{"type": "bridge", "isGateway": true}"#, facts: ["libcni: plugin_keys matching"]

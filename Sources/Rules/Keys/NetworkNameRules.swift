@@ -7,8 +7,8 @@ extension Rule {
   static let nameMissing = Rule(
     "name-missing", .error, "a list without a name",
     effect: """
-      libcni does not load a list without the key. An empty name loads and is refused at ADD: missing network name; from \
-      libcni 1.3.0 on every *.conf of the folder is added to its plugins.
+      libcni does not load a list without the key. An empty name loads and is refused at ADD: missing network name; \
+      from libcni 1.3.0 on every *.conf of the folder is added to its plugins.
       """,
     wrong: #"{"cniVersion": "1.0.0", "plugins": [{"type": "bridge"}]}"#,
     right: #"{"cniVersion": "1.0.0", "name": "containerd-net", "plugins": [{"type": "bridge"}]}"#,
@@ -50,8 +50,8 @@ extension Rule {
   static let nameRefusedLater = Rule(
     "name-refused-later", .warning, "a network name that works on the target and on no later release",
     effect: """
-      containerd up to 1.4.0 with plugins up to 0.8.6 takes any name. libcni 0.8.0 and plugins 0.8.7 refuse at every ADD \
-      what is not letters, digits, dots, dashes and underscores.
+      containerd up to 1.4.0 with plugins up to 0.8.6 takes any name. libcni 0.8.0 and plugins 0.8.7 refuse at every \
+      ADD what is not letters, digits, dots, dashes and underscores.
       """,
     wrong: #"{"cniVersion": "0.3.1", "name": "my net!", "plugins": [{"type": "bridge"}]}"#,
     right: #"{"cniVersion": "0.3.1", "name": "my-net", "plugins": [{"type": "bridge"}]}"#,
@@ -66,8 +66,9 @@ extension Rule {
   static let nameTooLong = Rule(
     "name-too-long", .error, "a network name that leaves no room in the names of the files made from it",
     effect: """
-      libcni keeps a result in a file named by network, container and interface. With a container id of 64 bytes and an \
-      interface name of 15 more than 174 bytes make a file name of more than 255. ADD fails after the plugins have run.
+      libcni keeps a result in a file named by network, container and interface. With a container id of 64 bytes and \
+      an interface name of 15 more than 174 bytes make a file name of more than 255. ADD fails after the plugins have \
+      run.
       """,
     wrong:
       #"{"cniVersion": "1.0.0", "name": "\#(String(repeating: "n", count: 175))", "plugins": [{"type": "bridge"}]}"#,

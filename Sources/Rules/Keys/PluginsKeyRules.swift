@@ -7,8 +7,8 @@ extension Rule {
   static let pluginsMissing = Rule(
     "plugins-missing", .error, "a list without plugins",
     effect: """
-      libcni does not load a list without the key, or with an empty one: the node has no network. The configuration of a \
-      single plugin is no list: it needs a file named *.conf, or brackets around it.
+      libcni does not load a list without the key, or with an empty one: the node has no network. The configuration of \
+      a single plugin is no list: it needs a file named *.conf, or brackets around it.
       """,
     wrong: #"{"cniVersion": "1.0.0", "name": "n", "type": "bridge"}"#,
     right: #"{"cniVersion": "1.0.0", "name": "n", "plugins": [{"type": "bridge"}]}"#,
@@ -70,8 +70,10 @@ extension Rule {
         at: plugin.typeRange,
         notes: [
           .init(
-            "the list is not loaded: failed to parse plugin config \(plugin.index): error parsing configuration: missing 'type'"
-          )
+            """
+            the list is not loaded: failed to parse plugin config \(plugin.index): error parsing configuration: missing \
+            'type'
+            """)
         ],
         help: "add \"type\"")
     }

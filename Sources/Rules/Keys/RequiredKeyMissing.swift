@@ -6,8 +6,8 @@ extension Rule {
   static let requiredKeyMissing = Rule(
     "required-key-missing", .error, "a plugin, a range or an address without a key that it must have",
     effect: """
-      ADD fails: vlan never takes a default for master, vrf needs vrfname, a range of host-local its subnet, and an entry \
-      of static's addresses its address.
+      ADD fails: vlan never takes a default for master, vrf needs vrfname, a range of host-local its subnet, and an \
+      entry of static's addresses its address.
       """,
     wrong: #"{"type": "vlan", "vlanId": 7, "ipam": {"type": "dhcp"}}"#,
     right: #"{"type": "vlan", "master": "eno1", "vlanId": 7, "ipam": {"type": "dhcp"}}"#,

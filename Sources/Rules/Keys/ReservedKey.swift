@@ -7,12 +7,13 @@ extension Rule {
     "reserved-key", .error, "a key of a plugin that only the runtime may write",
     effect: """
       runtimeConfig, args, prevResult and cni.dev/… are the runtime's. libcni hands over what the file has in their \
-      place: a runtimeConfig with a port mapping then belongs to every pod, and lasts until the runtime has an argument \
-      of its own to hand over; a fixed address in args.cni.ips goes to the first pod and fails the second; a prevResult \
-      in the first plugin is believed.
+      place: a runtimeConfig with a port mapping then belongs to every pod, and lasts until the runtime has an \
+      argument of its own to hand over; a fixed address in args.cni.ips goes to the first pod and fails the second; a \
+      prevResult in the first plugin is believed.
       """,
     wrong: """
-      {"type": "portmap", "runtimeConfig": {"portMappings": [{"hostPort": 8080, "containerPort": 80, "protocol": "tcp"}]}}
+      {"type": "portmap", "runtimeConfig": {"portMappings": [{"hostPort": 8080, "containerPort": 80, "protocol": \
+      "tcp"}]}}
       """,
     right: #"{"type": "portmap", "capabilities": {"portMappings": true}}"#,
     facts: [

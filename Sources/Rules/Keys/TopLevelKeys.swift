@@ -67,8 +67,9 @@ extension Rule {
   static let topLevelKeyCase = Rule(
     "top-level-key-case", .error, "a key at the top of a list in another letter case",
     effect: """
-      libcni matches the keys at the top of a list letter by letter, other than those of a plugin. With Plugins or Name \
-      the list is not loaded and the node has no network; with CniVersion it counts as 0.1.0; the others do nothing.
+      libcni matches the keys at the top of a list letter by letter, other than those of a plugin. With Plugins or \
+      Name the list is not loaded and the node has no network; with CniVersion it counts as 0.1.0; the others do \
+      nothing.
       """,
     wrong: #"{"cniVersion": "1.0.0", "name": "n", "Plugins": [{"type": "bridge"}]}"#,
     right: #"{"cniVersion": "1.0.0", "name": "n", "plugins": [{"type": "bridge"}]}"#,

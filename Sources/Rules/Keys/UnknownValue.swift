@@ -37,8 +37,9 @@ extension Rule {
   ) { subject, findings in
     for (match, key, text) in subject.refusedValues {
       guard let value = key.values.first(where: { $0.text == text }), let since = value.span.since else { continue }
+      let scope = match.scope
       findings.report(
-        "\(match.name) \"\(text)\" needs plugins \(since) or later, and \(match.scope.reader) is of \(match.scope.release)",
+        "\(match.name) \"\(text)\" needs plugins \(since) or later, and \(scope.reader) is of \(scope.release)",
         at: match.member.value.range, notes: subject.notes(onRefused: text, key, match),
         help: "take plugins \(since) or later, or write "
           + WordList.or(key.values(in: match.scope.release).map { "\"\($0)\"" }))

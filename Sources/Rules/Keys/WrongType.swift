@@ -7,9 +7,9 @@ extension Rule {
     "wrong-type", .error, "a value of another JSON type than its key has",
     effect: """
       The plugins' decoder takes no string for a number or a boolean, no number for a string, no single value for a \
-      list: ADD fails, in every release, and in most cases DEL too. Where libcni itself reads the key (name, cniVersion, \
-      type, capabilities, ipam, dns, prevResult, the top of the list) the whole list is not loaded and the node has no \
-      network. disableCheck as a string is refused before containerd 2.0.
+      list: ADD fails, in every release, and in most cases DEL too. Where libcni itself reads the key (name, \
+      cniVersion, type, capabilities, ipam, dns, prevResult, the top of the list) the whole list is not loaded and the \
+      node has no network. disableCheck as a string is refused before containerd 2.0.
       """,
     wrong: #"{"type": "bridge", "mtu": "1500"}"#, right: #"{"type": "bridge", "mtu": 1500}"#,
     facts: [

@@ -7,9 +7,9 @@ extension Rule {
   static let versionAboveRuntime = Rule(
     "version-above-runtime", .error, "a spec version that the plugins know and the runtime does not",
     effect: """
-      libcni reads results up to the spec version of its own release: containerd 1.3 to 1.5 up to 0.4.0, 1.6 and 1.7 up \
-      to 1.0.0, 2.0 and later up to 1.1.0. Above that the file loads, the node is Ready, and every pod fails after the \
-      plugin has run: interface and address stay until DEL.
+      libcni reads results up to the spec version of its own release: containerd 1.3 to 1.5 up to 0.4.0, 1.6 and 1.7 \
+      up to 1.0.0, 2.0 and later up to 1.1.0. Above that the file loads, the node is Ready, and every pod fails after \
+      the plugin has run: interface and address stay until DEL.
       """,
     wrong: #"{"cniVersion": "1.1.0", "name": "n", "plugins": [{"type": "bridge"}]}"#,
     right: #"{"cniVersion": "1.0.0", "name": "n", "plugins": [{"type": "bridge"}]}"#,

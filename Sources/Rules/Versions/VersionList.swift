@@ -26,8 +26,8 @@ extension Rule {
   static let versionsListOmitsVersion = Rule(
     "versions-list-omits-version", .warning, "cniVersions without the version that cniVersion states",
     effect: """
-      libcni adds cniVersion to the list before it picks the greatest, so the list says less than what is in use. Tools \
-      that read the list by itself come to another version.
+      libcni adds cniVersion to the list before it picks the greatest, so the list says less than what is in use. \
+      Tools that read the list by itself come to another version.
       """,
     wrong: #"""
       {"cniVersion": "1.0.0", "cniVersions": ["0.3.1", "0.4.0"], "name": "n", "plugins": [{"type": "bridge"}]}

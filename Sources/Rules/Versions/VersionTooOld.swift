@@ -6,8 +6,8 @@ extension Rule {
   static let versionTooOldForLayer2 = Rule(
     "version-too-old-for-layer-2", .error, "a network without addresses at spec version 0.1.0 or 0.2.0",
     effect: """
-      Results of 0.1.0 and 0.2.0 must have an address. A chain without ipam makes the interface and then fails to print \
-      its result, in every release: cannot convert: no valid IP addresses.
+      Results of 0.1.0 and 0.2.0 must have an address. A chain without ipam makes the interface and then fails to \
+      print its result, in every release: cannot convert: no valid IP addresses.
       """,
     wrong: #"{"cniVersion": "0.2.0", "name": "n", "plugins": [{"type": "bridge"}]}"#,
     right: #"{"cniVersion": "0.3.1", "name": "n", "plugins": [{"type": "bridge"}]}"#,

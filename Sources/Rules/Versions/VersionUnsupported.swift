@@ -11,8 +11,8 @@ extension Rule {
       firewall starts at 0.4.0 and has nothing else up to 1.0.0; bandwidth starts at 0.3.0 and lacks 0.4.0 in 1.0.0; \
       vrf starts at 0.3.1 and lacks 1.0.0 up to 1.0.0. One plugin that refuses is enough to fail every ADD; where \
       others ran before it, DEL fails alike, and interface and address of every try stay behind. The runtime picks \
-      from cniVersions without asking the plugins. With 1.1.0, containerd 2.0.1 and later ask for STATUS, which plugins \
-      before 1.6.0 do not know: the node stays NotReady with "missing containerID".
+      from cniVersions without asking the plugins. With 1.1.0, containerd 2.0.1 and later ask for STATUS, which \
+      plugins before 1.6.0 do not know: the node stays NotReady with "missing containerID".
       """,
     wrong: #"{"cniVersion": "1.0.0", "name": "n", "plugins": [{"type": "bridge"}, {"type": "firewall"}]}"#,
     right: #"{"cniVersion": "0.4.0", "name": "n", "plugins": [{"type": "bridge"}, {"type": "firewall"}]}"#,
