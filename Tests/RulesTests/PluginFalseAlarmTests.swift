@@ -80,6 +80,28 @@ import Testing
     }
   }
 
+  /// A value of the wrong type is one fault; nothing is said of what it might have meant.
+  @Test(arguments: [
+    #"{"type": "bridge", "isGateway": "true", "ipMasq": true, "ipam": {"type": "dhcp"}}"#,
+    #"{"type": "bridge", "ipMasq": "true", "ipMasqBackend": "nftables"}"#,
+    #"{"type": "bridge", "isGateway": "yes", "forceAddress": true}"#,
+    #"{"type": "bridge", "vlan": "5", "preserveDefaultVlan": true}"#,
+    #"{"type": "bridge", "isGateway": true, "hairpinMode": "true", "promiscMode": true, "ipam": {"type": "static"}}"#,
+    #"{"type": "bridge", "bridge": 5, "mtu": "9000", "vlanTrunk": {}}"#,
+    #"{"type": "bandwidth", "ingressRate": "10M", "ingressBurst": 12.5, "egressRate": -1}"#,
+    #"{"type": "tuning", "mac": 5, "mtu": 1500.5, "sysctl": ["net.core.somaxconn"]}"#,
+    #"{"type": "portmap", "markMasqBit": "32", "conditionsV4": "-s fd00::/8", "snat": "false"}"#,
+    #"{"type": "firewall", "backend": 5, "iptablesAdminChainName": 5}"#,
+    #"{"type": "host-device", "device": 5}"#, #"{"type": "macvlan", "mode": 5, "master": "eno1", "mac": []}"#,
+    #"{"type": "vrf", "vrfname": 5}"#, #"{"type": "macvlan", "master": "e0", "ipam": {"type": "dhcp", "request": 5}}"#,
+  ])
+  func aWrongTypeIsLeftToItsOwnRule(_ plugin: String) throws {
+    let run = try PluginRun(plugin)
+    let own = Set(Rule.pluginRules.map(\.id))
+    #expect(run.rules.contains("wrong-type"))
+    #expect(run.rules.isDisjoint(with: own), "\(run.diagnostics.map(\.message))")
+  }
+
   /// The sample that containerd's own scripts install has two weak spots and no more.
   @Test func theReferenceNetworkDrawsTwoWarnings() throws {
     let chain = #"""

@@ -18,7 +18,10 @@ extension Rule {
       guard let first = written.min(by: { $0.value.range.start < $1.value.range.start }) else { continue }
       findings.report(
         "\(plugin.word(first.name)) in the file makes the plugin ignore the limits of the pods", at: first.value.range,
-        notes: [.init("the capability that is overruled", at: capability.range)],
+        notes: [
+          .init("ADD succeeds; every pod has the limits of the file, or none where they are 0"),
+          .init("the capability that is overruled", at: capability.range),
+        ],
         help: "keep the capability, or limits of the file's own")
     }
   }

@@ -21,7 +21,7 @@ extension Rule {
     facts: ["193-no-hairpin-dual-stack"]
   ) { subject, findings in
     for bridge in subject.installed("bridge") where bridge.isGateway {
-      guard !bridge.isOn("hairpinMode"), !bridge.isOn("promiscMode") else { continue }
+      guard bridge.isOff("hairpinMode"), bridge.isOff("promiscMode") else { continue }
       let portmap = subject.first("portmap", after: bridge)
       guard portmap != nil || subject.target.kubernetes != nil else { continue }
       let word = bridge.word("hairpinMode")

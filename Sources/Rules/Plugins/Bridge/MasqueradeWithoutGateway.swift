@@ -12,7 +12,7 @@ extension Rule {
     right: #"{"type": "bridge", "isGateway": true, "ipMasq": true, "ipam": {"type": "host-local"}}"#,
     facts: ["186-ipv6-masquerade-without-gateway"]
   ) { subject, findings in
-    for bridge in subject.installed("bridge") where bridge.plugin.hasIPAM && bridge.gatewayKey == nil {
+    for bridge in subject.installed("bridge") where bridge.plugin.hasIPAM && bridge.isNoGateway {
       guard let masquerade = bridge.on("ipMasq") else { continue }
       let (masqueradeWord, gatewayWord) = (bridge.word("ipMasq"), bridge.word("isGateway"))
       findings.report(

@@ -22,7 +22,8 @@ extension Rule {
       let word = bridge.word("preserveDefaultVlan")
       findings.report(
         "\(word) is not set, and in plugins \(bridge.release) that means true: the port stays in VLAN 1 as well",
-        at: range, notes: [.init("from 1.8.0 on it means false")], help: "set \(word) to false")
+        at: range, notes: [.init("ADD succeeds; the pod hears VLAN 1 too. From 1.8.0 on it means false")],
+        help: "set \(word) to false")
     }
   }
 }

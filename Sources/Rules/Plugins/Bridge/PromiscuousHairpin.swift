@@ -13,7 +13,7 @@ extension Rule {
     right: #"{"type": "bridge", "isGateway": true, "hairpinMode": true, "ipam": {"type": "host-local"}}"#,
     facts: ["165-promiscuous-is-no-hairpin"]
   ) { subject, findings in
-    for bridge in subject.installed("bridge") where !bridge.isOn("hairpinMode") {
+    for bridge in subject.installed("bridge") where bridge.isOff("hairpinMode") {
       guard let promiscuous = bridge.on("promiscMode") else { continue }
       let portmap = subject.first("portmap", after: bridge)
       guard bridge.isGateway || portmap != nil else { continue }

@@ -32,8 +32,8 @@ struct ChainKey: Sendable {
   /// What the node shows; the words are those of iptables 1.8.9.
   func outcome(in subject: Subject) -> String {
     if plugin.type == "portmap" {
-      return "of a pod with a mapping "
-        + subject.target.addFails("portmap", "unable to setup DNAT: … -j \(name.value) …: exit status 2")
+      let refusal = "unable to setup DNAT: … -j \(name.value) …: exit status 2"
+      return "ADD of a pod with a mapping fails: \(subject.target.addFailure(of: "portmap", refusal))"
     }
     let reason =
       switch fault {

@@ -17,7 +17,10 @@ extension Rule {
       for loser in plugin.selectors.dropFirst() {
         findings.report(
           "\(plugin.word(loser.key)) is without effect: \(plugin.word(winner.key)) \(winner.text.value) decides",
-          at: loser.text.range, notes: [.init("the one that decides", at: winner.text.range)], help: "keep one of them")
+          at: loser.text.range,
+          notes: [
+            .init("ADD succeeds; nobody compares the two"), .init("the one that decides", at: winner.text.range),
+          ], help: "keep one of them")
       }
     }
   }

@@ -21,9 +21,10 @@ extension Rule {
     for plugin in subject.installed("bridge", "ptp", "macvlan", "ipvlan", "vlan", "tap", "tuning") {
       guard let mtu = plugin.integer("mtu"), mtu.value != 0, !plugin.possibleMTUs.contains(mtu.value) else { continue }
       let limits = plugin.possibleMTUs
-      let range = limits.lowerBound == 0 ? "0 to the MTU of the master" : "\(limits.lowerBound) to \(limits.upperBound)"
+      let upper =
+        plugin.plugin.isOne(of: "macvlan", "ipvlan", "vlan") ? "the MTU of the master" : "\(limits.upperBound)"
       findings.report(
-        "\(plugin.word("mtu")) \(mtu.value) is out of range: \(range)", at: mtu.range,
+        "\(plugin.word("mtu")) \(mtu.value) is out of range: \(limits.lowerBound) to \(upper)", at: mtu.range,
         notes: [.init(plugin.outcome(ofMTU: mtu.value, in: subject.target))])
     }
   }

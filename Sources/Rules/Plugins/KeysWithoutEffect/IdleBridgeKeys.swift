@@ -9,7 +9,7 @@ extension InstalledPlugin {
 
   /// `ipMasqBackend` where nothing is masqueraded; of bridge and ptp.
   var idleMasqueradeKeys: [IdleKey] {
-    guard let backend = member("ipMasqBackend"), !isOn("ipMasq") else { return [] }
+    guard let backend = member("ipMasqBackend"), isOff("ipMasq") else { return [] }
     return [
       IdleKey(
         word(backend.name), at: backend.nameRange, "\(word("ipMasq")) is off",
@@ -18,7 +18,8 @@ extension InstalledPlugin {
   }
 
   private var idleDefaultVLAN: IdleKey? {
-    guard let key = member("preserveDefaultVlan"), key.value.bool == true, (integer("vlan")?.value ?? 0) == 0,
+    guard let key = member("preserveDefaultVlan"), key.value.bool == true,
+      self["vlan"].map({ $0.integer == 0 }) ?? true,
       self["vlanTrunk"]?.array?.isEmpty ?? true
     else { return nil }
     return IdleKey(
@@ -34,7 +35,7 @@ extension InstalledPlugin {
   }
 
   private var idleForceAddress: IdleKey? {
-    guard let key = member("forceAddress"), key.value.bool == true, gatewayKey == nil else { return nil }
+    guard let key = member("forceAddress"), key.value.bool == true, isNoGateway else { return nil }
     return IdleKey(
       word("forceAddress"), at: key.nameRange, "the bridge gets no address while \(word("isGateway")) is off",
       help: "leave it out, or set \(word("isGateway")) to true")

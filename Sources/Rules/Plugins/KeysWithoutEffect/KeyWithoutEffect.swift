@@ -23,7 +23,8 @@ extension Rule {
     for key in idle {
       findings.report(
         "\(key.word) is without effect: \(key.reason)", at: key.range,
-        notes: key.place.map { [$0] } ?? [], help: key.help)
+        notes: [.init("ADD succeeds; the network is the same without it")] + (key.place.map { [$0] } ?? []),
+        help: key.help)
     }
   }
 }

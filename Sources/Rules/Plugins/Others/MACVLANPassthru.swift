@@ -14,10 +14,11 @@ extension Rule {
   ) { subject, findings in
     for macvlan in subject.installed("macvlan") {
       guard let mode = macvlan.text("mode"), mode.value == "passthru" else { continue }
-      let refusal = subject.target.addFails("macvlan", "failed to create macvlan: invalid argument")
+      let refusal = subject.target.addFailure(of: "macvlan", "failed to create macvlan: invalid argument")
       findings.report(
         "\(macvlan.word("mode")) passthru serves one pod on a node", at: mode.range,
-        notes: [.init("the first pod works; of the second one " + refusal)], help: "use bridge, private or vepa")
+        notes: [.init("the first pod works; ADD of the second one fails: \(refusal)")],
+        help: "use bridge, private or vepa")
     }
   }
 }

@@ -23,7 +23,7 @@ extension Rule {
   ) { subject, findings in
     let losing: [ReleaseSpan] = [.from("0.9.0", to: "1.3.0"), .from("1.7.0", to: "1.9.0")]
     for vrf in subject.installed("vrf") where losing.contains(where: { $0.contains(vrf.release) }) {
-      guard let interface = subject.interface(before: vrf) else { continue }
+      guard vrf.text("vrfname") != nil, let interface = subject.interface(before: vrf) else { continue }
       let routes = interface.plugin.ipam?.value["routes"].flatMap { $0.array?.isEmpty == false ? $0 : nil }
       guard let place = routes?.range ?? interface.on("isDefaultGateway")?.range else { continue }
       findings.report(

@@ -24,7 +24,8 @@ extension Rule {
         notes.append(.init("kubelet \(version)does not make it; kube-proxy does in its iptables and ipvs modes"))
       }
       let refusal = "unable to setup DNAT: … Chain '\(chain.value)' does not exist"
-      notes.append(.init("without it, of a pod with a mapping " + subject.target.addFails("portmap", refusal)))
+      notes.append(
+        .init("without it ADD of a pod with a mapping fails: \(subject.target.addFailure(of: "portmap", refusal))"))
       findings.report(
         "chain \(chain.value) must be there already: portmap does not make it", at: chain.range, notes: notes,
         help: "leave \(portmap.word("externalSetMarkChain")) out; portmap then marks the packets itself")

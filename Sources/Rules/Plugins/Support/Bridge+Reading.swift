@@ -15,6 +15,9 @@ extension InstalledPlugin {
     return nil
   }
 
+  /// Whether neither key makes the bridge a gateway.
+  var isNoGateway: Bool { isOff("isGateway") && isOff("isDefaultGateway") }
+
   /// Whether the bridge gets the gateway's address; it does only where there are addresses at all.
   var isGateway: Bool { gatewayKey != nil && plugin.hasIPAM }
 

@@ -34,6 +34,9 @@ struct InstalledPlugin: Sendable {
   /// Whether a boolean key is there and true.
   func isOn(_ name: String) -> Bool { on(name) != nil }
 
+  /// Whether a boolean key is absent or false. One of another type is neither on nor off, and a fault of its own.
+  func isOff(_ name: String) -> Bool { self[name].map { $0.bool == false } ?? true }
+
   /// A text that says something; an empty one counts as not set, as it does for the plugins.
   func text(_ name: String) -> Located<String>? {
     guard let value = self[name], let text = value.string, !text.isEmpty else { return nil }

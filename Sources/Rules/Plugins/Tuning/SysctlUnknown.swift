@@ -20,7 +20,7 @@ extension Rule {
       else { continue }
       let refusal = "open /proc/sys/\(setting.name.path): no such file or directory"
       findings.report(
-        "no kernel has the sysctl \(setting.member.name)", at: setting.member.nameRange,
+        "no kernel up to 6.18 has the sysctl \(setting.member.name)", at: setting.member.nameRange,
         notes: [.init(subject.target.addFails("tuning", refusal))],
         help: "did you mean \(setting.spelled(meant))?")
     }
