@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What cnigen writes for containerd 1.6 is given to the containerd that the distribution ships, 1.6.20 in Debian 12.

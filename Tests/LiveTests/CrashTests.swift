@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A build that is killed, or that the disk refuses, leaves every file old or new, and the next build makes it good.

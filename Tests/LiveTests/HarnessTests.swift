@@ -1,5 +1,6 @@
 import Foundation
 import NetworkTypes
+import TestSupport
 import Testing
 
 /// The harness must see what is wrong: each test breaks one thing of the reference network and looks for just that.

@@ -1,5 +1,6 @@
 import Foundation
 import NetworkTypes
+import TestSupport
 import Testing
 
 /// Every shipped profile is compiled, and containers are attached to and detached from its network with the plugins of

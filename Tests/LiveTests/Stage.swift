@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A folder with an older build, or none, and the newer build that is to be disturbed.
 struct Stage {

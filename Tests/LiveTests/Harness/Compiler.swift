@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// The `cnigen` program, run as a user runs it.
 struct Compiler: Sendable {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// What `containerd config dump` of the installed containerd prints: every setting that is in force, by table and key.
 struct ContainerdDump {

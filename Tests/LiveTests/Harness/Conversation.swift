@@ -1,5 +1,6 @@
 import Foundation
 import NetworkTypes
+import TestSupport
 
 /// One TCP connection between two namespaces, made to see whether it comes about and who the caller seems to be.
 enum Conversation {

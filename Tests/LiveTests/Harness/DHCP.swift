@@ -1,5 +1,6 @@
 import Foundation
 import NetworkTypes
+import TestSupport
 
 /// What a network with addresses by DHCP needs beside the plugins: a server in the neighbour's namespace, and on the
 /// node the daemon that keeps the leases.

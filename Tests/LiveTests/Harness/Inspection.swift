@@ -1,5 +1,6 @@
 import Foundation
 import NetworkTypes
+import TestSupport
 
 /// Looks at an attached container and tells where the kernel departs from a promise.
 struct Inspection {

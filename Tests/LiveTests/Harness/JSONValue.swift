@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// Any JSON document, as the plugins and `ip -j` speak it. The tests read it by Foundation, not by the reader of
 /// cnigen, so that the two check each other.

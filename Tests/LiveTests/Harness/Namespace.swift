@@ -1,6 +1,7 @@
-import CNamespace
+import CLinux
 import Foundation
 import NetworkTypes
+import TestSupport
 
 /// A network namespace with a name, made by `ip netns`.
 struct Namespace: Sendable {
@@ -76,7 +77,7 @@ struct Namespace: Sendable {
   }
 
   private static func ip(_ arguments: [String], limit: Double = 30) throws -> Outcome {
-    try LiveTests.run(Machine.program("ip"), arguments, limit: limit)
+    try TestSupport.run(Machine.program("ip"), arguments, limit: limit)
   }
 }
 

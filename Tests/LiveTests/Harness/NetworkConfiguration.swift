@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A conflist as libcni loads it.
 struct NetworkConfiguration: Sendable {

@@ -1,5 +1,6 @@
 import Foundation
 import NetworkTypes
+import TestSupport
 
 /// A Linux host that exists for one test: a namespace for the host, a neighbour outside, and a cable between them.
 ///

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// The part of containerd 1.6 that calls plugins, done by hand: libcni's protocol, step by step.
 struct Runtime: Sendable {

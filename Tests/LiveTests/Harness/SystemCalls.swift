@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// One system call of a traced run.
 struct SystemCall: Sendable, CustomStringConvertible {

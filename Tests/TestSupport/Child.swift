@@ -1,8 +1,8 @@
-import Foundation
+package import Foundation
 
 /// How a program ended and what it said.
-struct Outcome: Sendable, CustomStringConvertible {
-  enum End: Sendable, Equatable {
+package struct Outcome: Sendable, CustomStringConvertible {
+  package enum End: Sendable, Equatable {
     case exited(Int32)
     case killed(signal: Int32)
     /// It was still running at its limit, in seconds, and was killed for it.
@@ -10,21 +10,21 @@ struct Outcome: Sendable, CustomStringConvertible {
   }
 
   /// The command line, for messages.
-  let command: String
-  let end: End
-  let output: String
-  let errors: String
+  package let command: String
+  package let end: End
+  package let output: String
+  package let errors: String
 
-  var succeeded: Bool { end == .exited(0) }
+  package var succeeded: Bool { end == .exited(0) }
 
-  var description: String {
+  package var description: String {
     let said = [output, errors].filter { !$0.isEmpty }.joined(separator: "\n")
     return "\(command)\n\(end)\n\(said)"
   }
 
   /// What was written to standard output; anything but status 0 is trouble.
   @discardableResult
-  func required() throws -> String {
+  package func required() throws -> String {
     guard succeeded else { throw Trouble(description) }
     return output
   }
@@ -34,14 +34,14 @@ struct Outcome: Sendable, CustomStringConvertible {
 ///
 /// Input and output are files without a name, not pipes: nothing can fill up, and a grandchild that lives longer
 /// cannot keep the test waiting.
-struct Child: Sendable {
-  let command: String
-  let pid: pid_t
+package struct Child: Sendable {
+  package let command: String
+  package let pid: pid_t
   private let output: Int32
   private let errors: Int32
 
   /// Starts a program; `arguments` does not hold its own name.
-  static func start(
+  package static func start(
     _ program: String, _ arguments: [String] = [], environment: [String: String]? = nil, input: String = ""
   ) throws -> Child {
     let files = try [namelessFile(holding: input), namelessFile(), namelessFile()]
@@ -74,7 +74,7 @@ struct Child: Sendable {
   }
 
   /// Waits for the end, at most `limit` seconds; then the whole process group is killed.
-  func wait(limit: Double = 60) -> Outcome {
+  package func wait(limit: Double = 60) -> Outcome {
     let deadline = ContinuousClock.now + .seconds(limit)
     var status: Int32 = 0
     var pause: UInt32 = 500
@@ -92,14 +92,14 @@ struct Child: Sendable {
   }
 
   /// Whether the program has not ended yet. Once it says no, the child is gone and must not be waited for.
-  func isRunning() -> Bool {
+  package func isRunning() -> Bool {
     var status: Int32 = 0
     return waitpid(pid, &status, WNOHANG) == 0
   }
 
   /// Ends the program and everything in its process group.
   @discardableResult
-  func stop() -> Outcome {
+  package func stop() -> Outcome {
     kill(-pid, SIGTERM)
     return wait(limit: 2)
   }
@@ -139,7 +139,7 @@ struct Child: Sendable {
 }
 
 /// Runs a program to its end, at most `limit` seconds.
-func run(
+package func run(
   _ program: String, _ arguments: [String] = [], environment: [String: String]? = nil, input: String = "",
   limit: Double = 60
 ) throws -> Outcome {

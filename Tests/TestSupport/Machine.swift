@@ -1,34 +1,36 @@
-import Foundation
-import Testing
+package import Foundation
+package import Testing
 
 /// What the live tests need of the machine that they run on, and where they find it.
-enum Machine {
+package enum Machine {
   /// Whether the live tests are wanted. `CNIGEN_SKIP_LIVE=1` is the one way to leave them out.
-  static let wantsLive = ProcessInfo.processInfo.environment["CNIGEN_SKIP_LIVE"] != "1"
+  package static let wantsLive = ProcessInfo.processInfo.environment["CNIGEN_SKIP_LIVE"] != "1"
 
   /// Why the suites are left out, in the words that the test run prints.
-  static let skipped: Comment = "CNIGEN_SKIP_LIVE=1 leaves out every test that needs root or other programs"
+  package static let skipped: Comment = "CNIGEN_SKIP_LIVE=1 leaves out every test that needs root or other programs"
 
   /// Debian's folder of the CNI reference plugins, release 1.1.1.
-  static let plugins = "/usr/lib/cni"
+  package static let plugins = "/usr/lib/cni"
 
   /// The top folder of the checkout.
-  static let repository: URL = {
+  package static let repository: URL = {
     var folder = URL(filePath: #filePath)
-    for _ in 0..<4 { folder.deleteLastPathComponent() }
+    for _ in 0..<3 { folder.deleteLastPathComponent() }
     return folder
   }()
 
   /// Namespaces, folders and containers of this run begin with this, so that a later run knows a killed one's leftovers.
-  static let prefix = "cnigen-live-"
+  package static let prefix = "cnigen-live-"
 
   /// A name that belongs to this run and to nothing else in it.
-  static func ownName(_ role: String) -> String { "\(ownPrefix)\(role)-\(UUID().uuidString.prefix(8).lowercased())" }
+  package static func ownName(_ role: String) -> String {
+    "\(ownPrefix)\(role)-\(UUID().uuidString.prefix(8).lowercased())"
+  }
 
   private static let ownPrefix = "\(prefix)\(ProcessInfo.processInfo.processIdentifier)-"
 
   /// The `cnigen` under test: `CNIGEN_BINARY`, or the one that was built beside this test bundle.
-  static func cnigen() throws -> String {
+  package static func cnigen() throws -> String {
     if let named = ProcessInfo.processInfo.environment["CNIGEN_BINARY"], !named.isEmpty {
       return try executable(named, hint: "CNIGEN_BINARY names it")
     }
@@ -38,7 +40,7 @@ enum Machine {
   }
 
   /// Stops a test that cannot work without root.
-  static func requireRoot() throws {
+  package static func requireRoot() throws {
     guard geteuid() == 0 else {
       throw Trouble(
         """
@@ -49,7 +51,7 @@ enum Machine {
   }
 
   /// The path of a program on the search path.
-  static func program(_ name: String) throws -> String {
+  package static func program(_ name: String) throws -> String {
     let folders = ["/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin"]
     for folder in folders where FileManager.default.isExecutableFile(atPath: "\(folder)/\(name)") {
       return "\(folder)/\(name)"
@@ -66,8 +68,8 @@ enum Machine {
 }
 
 /// Why a test could not be carried out, as against a promise that was not kept.
-struct Trouble: Error, CustomStringConvertible {
-  let description: String
+package struct Trouble: Error, CustomStringConvertible {
+  package let description: String
 
-  init(_ description: String) { self.description = description }
+  package init(_ description: String) { self.description = description }
 }
