@@ -31,7 +31,22 @@ struct ConstraintTests {
       for error in constraint.errors {
         let tail = Quotes.tail(of: error.text)
         #expect(Quotes.text(tail, standsIn: quoted), "\(place): \(error.text) is not in \(rule)")
+        expect(error.span, standsIn: rule, in: place)
       }
+    }
+  }
+
+  /// The bounds of a wording are those that the rule names, or the releases next to them: "from 1.3.0" ends the older
+  /// wording with 1.2.0.
+  private func expect(_ span: ReleaseSpan, standsIn rule: String, in place: String) {
+    let words = rule.split(whereSeparator: { " [](),:;-".contains($0) }).flatMap { $0.split(separator: "..") }
+    let named = Set(words.compactMap { Version($0) })
+    let releases = Catalogue.pluginReleases.map(\.version)
+    for (release, next) in zip(releases, releases.dropFirst()) {
+      if span.until == release {
+        #expect(named.contains(release) || named.contains(next), "\(place): \(span), \(rule)")
+      }
+      if span.since == next { #expect(named.contains(next) || named.contains(release), "\(place): \(span), \(rule)") }
     }
   }
 

@@ -91,6 +91,28 @@ struct ContainerdImportTests {
     #expect(
       try facts.at("config_migrate", "since").text
         == "\(Containerd.ConfigCommands.migrateSince)")
-    #expect(!Containerd.ConfigCommands.dump.isEmpty && !Containerd.ConfigCommands.migrate.isEmpty)
+    let migrate = try facts.at("config_migrate")
+    for part in try migrate.text("schema1_input").split(separator: "; ") + [migrate.text("adds")[...]] {
+      let halves = part.split(separator: ": ", maxSplits: 1)
+      let spans = try Ranges.containerd(String(halves[0]))
+      let words = try #require(halves[1].split(separator: " ").last { ["lost", "kept", "on"].contains($0) })
+      let changes = Containerd.ConfigCommands.migrate.filter {
+        $0.what.hasSuffix(words == "on" ? " on" : "are \(words)")
+      }
+      #expect(changes.count == 1, "\(part)")
+      for release in containerdReleases.map(\.version) {
+        #expect(changes[0].span.contains(release) == spans.contain(release), "\(part) in \(release)")
+      }
+    }
+    let printed = Containerd.ConfigCommands.dump.filter { $0.what.hasPrefix("prints as imports") }
+    for release in containerdReleases.map(\.version) {
+      let due = printed.filter { $0.span.contains(release) }
+      #expect(due.map { $0.what.contains("really read") } == [release < "2.0.0"], "\(release)")
+      let binDir = Containerd.ConfigCommands.migrate.filter {
+        $0.what.contains("grpc.v1.cri.cni becomes") && $0.span.contains(release)
+      }
+      #expect(
+        binDir.map { $0.what.contains("bin_dir stays bin_dir") } == (release < "2.0.0" ? [] : [release < "2.1.0"]))
+    }
   }
 }

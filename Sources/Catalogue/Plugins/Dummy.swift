@@ -15,7 +15,7 @@ extension PluginFacts {
         .since("1.2.0"), on: ["ipam"], "ipam is required",
         errors: [
           ErrorText("dummy interface requires an IPAM configuration", when: "ADD and CHECK"),
-          ErrorText(.since("1.6.0"), "no plugin name provided", when: "STATUS"),
+          ErrorText("no plugin name provided", when: "STATUS"),
         ]),
       Constraint(.since("1.2.0"), on: ["mtu", "mac"], "no keys mtu and mac"),
     ])
