@@ -59,9 +59,15 @@ let package = Package(
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("CatalogueTests", sees: ["Catalogue", "Diagnostics", "NetworkTypes", "Syntax"]),
+    tests("ArtifactIOTests", sees: ["ArtifactIO"]),
+    tests("EmissionTests", sees: ["Emission"]),
     tests("GoldenTests", sees: []),
-    .systemLibrary(name: "CNamespace", path: "Tests/CNamespace"),
-    tests("LiveTests", sees: ["CNamespace", "NetworkTypes"]),
+    tests(
+      "ProfileLanguageTests",
+      sees: [
+        "Catalogue", "CNIModel", "Compilation", "Diagnostics", "Emission", "NetworkTypes", "ProfileLanguage", "Syntax",
+      ]),
+    tests("LiveTests", sees: ["CLinux", "NetworkTypes"]),
     tests("NetworkTypesTests", sees: ["NetworkTypes"]),
     tests("RulesTests", sees: ["Catalogue", "CNIModel", "Diagnostics", "NetworkTypes", "Rules", "Syntax"]),
     tests("SyntaxTests", sees: ["Diagnostics", "Emission", "Syntax"]),

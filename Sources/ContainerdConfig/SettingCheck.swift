@@ -51,11 +51,14 @@ enum SettingCheck {
     return false
   }
 
-  private static func preference(_ setting: ContainerdSettings.Setting, _ values: [String], _ bag: inout DiagnosticBag) -> Bool {
+  private static func preference(_ setting: ContainerdSettings.Setting, _ values: [String], _ bag: inout DiagnosticBag)
+    -> Bool
+  {
     let known = values.filter { !$0.isEmpty }
     guard let text = setting.value.string, !known.contains(text) else { return true }
     bag.error(
-      "unknown-value", "ipPreference takes one of \(known.joined(separator: ", ")), not \(text)", at: setting.value.range,
+      "unknown-value", "ipPreference takes one of \(known.joined(separator: ", ")), not \(text)",
+      at: setting.value.range,
       notes: [Diagnostic.Note("containerd warns at each pod and falls back to ipv4")],
       help: Spelling.nearest(to: text, among: known).map { "write \($0)" })
     return false

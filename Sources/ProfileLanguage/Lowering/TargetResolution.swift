@@ -68,7 +68,8 @@ package enum TargetResolution {
       kubernetes: overrides.kubernetes ?? spec?.kubernetes?.value,
       places: Target.Places(
         containerd: containerdPlace, plugins: pluginsPlace, overrides: singlePlaces,
-        kubernetes: overrides.kubernetes == nil ? spec?.kubernetes?.range : nil))
+        kubernetes: overrides.kubernetes == nil ? spec?.kubernetes?.range : nil),
+      isAssumed: statedContainerd == nil || statedPlugins == nil)
   }
 
   private static func reportAssumptions(

@@ -85,7 +85,9 @@ enum AddressesSection {
           "missing-key", "addresses does not say where they come from", at: member.keyRange,
           help: "add ranges:, dhcp:, static: or plugin:, or write addresses: none")
       }
-      return AddressesSpec(range: range, ipam: nil, dns: draft.dns)
+      // The section wants addresses, so an interface without any would be a second complaint about the same thing.
+      let unknown = Located(AddressesDraft.Manager.hostLocal, at: member.keyRange)
+      return AddressesSpec(range: range, ipam: ipam(unknown, draft, range, &bag), dns: draft.dns)
     }
     return AddressesSpec(range: range, ipam: ipam(manager, draft, range, &bag), dns: draft.dns)
   }
