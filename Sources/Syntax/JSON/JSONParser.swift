@@ -90,7 +90,7 @@ struct JSONParser {
   }
 
   /// Room for so many members is made at once; most objects of these files hold a few.
-  private static let usualMembers = 4
+  private static let usualMembers = 3
 
   private mutating func readMember() throws(Stop) -> Node.Member {
     let start = position
