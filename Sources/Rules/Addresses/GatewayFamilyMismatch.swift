@@ -11,8 +11,18 @@ extension Rule {
       takes an IPv6 address with the prefix length of the IPv4 subnet; an IPv4 address for an IPv6 subnet, and ptp in \
       either case, fail on every ADD.
       """,
-    wrong: #"{"subnet": "10.88.0.0/16", "gateway": "fd00:88::1"}"#,
-    right: #"{"subnet": "10.88.0.0/16", "gateway": "10.88.0.1"}"#,
+    wrong: #"""
+      {"type": "bridge", "isGateway": true,
+       "ipam": {"type": "host-local",
+        "ranges": [[{"subnet": "10.88.0.0/16", "gateway": "fd00:88::1"}]],
+        "routes": [{"dst": "0.0.0.0/0"}]}}
+      """#,
+    right: #"""
+      {"type": "bridge", "isGateway": true,
+       "ipam": {"type": "host-local",
+        "ranges": [[{"subnet": "10.88.0.0/16", "gateway": "10.88.0.1"}]],
+        "routes": [{"dst": "0.0.0.0/0"}]}}
+      """#,
     facts: ["host-local: gateway outside the subnet", "073-ipv6-gateway-on-ipv4-subnet"]
   ) { subject, findings in
     for plan in subject.addressPlans {

@@ -9,8 +9,19 @@ extension Rule {
       The kernel refuses routes through it, and ADD fails, in every release. Without such a route the pod starts, and \
       nobody answers at the address: the kernel takes packets to it for a broadcast.
       """,
-    wrong: #"{"subnet": "10.88.0.0/29", "gateway": "10.88.0.7"}"#,
-    right: #"{"subnet": "10.88.0.0/29", "gateway": "10.88.0.6"}"#, facts: ["074-gateway-is-broadcast-of-29"]
+    wrong: #"""
+      {"type": "bridge", "isGateway": true,
+       "ipam": {"type": "host-local",
+        "ranges": [[{"subnet": "10.88.0.0/29", "gateway": "10.88.0.7"}]],
+        "routes": [{"dst": "0.0.0.0/0"}]}}
+      """#,
+    right: #"""
+      {"type": "bridge", "isGateway": true,
+       "ipam": {"type": "host-local",
+        "ranges": [[{"subnet": "10.88.0.0/29", "gateway": "10.88.0.6"}]],
+        "routes": [{"dst": "0.0.0.0/0"}]}}
+      """#,
+    facts: ["074-gateway-is-broadcast-of-29"]
   ) { subject, findings in
     for plan in subject.addressPlans {
       for gateway in plan.statedGateways where gateway.address == gateway.network.broadcast {
@@ -28,13 +39,13 @@ extension Rule {
       }
       for route in plan.routes {
         guard let gateway = route.gateway, gateway.value.family == route.family,
-          let network = plan.leases?.lazy.flatMap(\.choices).map(\.network).first(where: {
+          let network = plan.knownLeases.lazy.flatMap(\.choices).map(\.network).first(where: {
             $0.broadcast == gateway.value
           })
         else { continue }
         findings.report(
           "gateway \(gateway.value) of a route is the broadcast address of \(network)", at: gateway.range,
-          notes: [plan.failsAtRoute(route, via: gateway.value, "invalid argument")],
+          notes: [plan.failsAtRoute(route, via: [gateway.value], "invalid argument")],
           help: "name the address of a router in the subnet")
       }
     }
@@ -47,8 +58,14 @@ extension Rule {
       systems take it for a broadcast and refuse routes through it. Of an IPv6 subnet it is the subnet-router anycast \
       address (RFC 4291), which every router of the subnet answers.
       """,
-    wrong: #"{"subnet": "fd00:88::/64", "gateway": "fd00:88::"}"#,
-    right: #"{"subnet": "fd00:88::/64", "gateway": "fd00:88::1"}"#,
+    wrong: #"""
+      {"type": "bridge", "isGateway": true,
+       "ipam": {"type": "host-local", "ranges": [[{"subnet": "fd00:88::/64", "gateway": "fd00:88::"}]]}}
+      """#,
+    right: #"""
+      {"type": "bridge", "isGateway": true,
+       "ipam": {"type": "host-local", "ranges": [[{"subnet": "fd00:88::/64", "gateway": "fd00:88::1"}]]}}
+      """#,
     facts: ["075-ipv6-gateway-is-subnet-router-anycast"]
   ) { subject, findings in
     for plan in subject.addressPlans {
@@ -74,8 +91,10 @@ extension Rule {
       written, and ADD fails, in every release that has static (0.8.0 and later).
       """,
     wrong: #"{"type": "ptp", "ipam": {"type": "static", "addresses": [{"address": "10.1.2.3/24"}]}}"#,
-    right:
-      #"{"type": "ptp", "ipam": {"type": "static", "addresses": [{"address": "10.1.2.3/24", "gateway": "10.1.2.1"}]}}"#,
+    right: #"""
+      {"type": "ptp",
+       "ipam": {"type": "static", "addresses": [{"address": "10.1.2.3/24", "gateway": "10.1.2.1"}]}}
+      """#,
     facts: ["ptp: every address needs a gateway"]
   ) { subject, findings in
     for plan in subject.addressPlans where plan.plugin.type == "ptp" {

@@ -11,8 +11,18 @@ extension Rule {
       the address and there is no route through it, the pod starts and cannot reach its gateway. A gateway that nothing \
       uses is let pass, and so is an IPv6 link-local one where no bridge takes it.
       """,
-    wrong: #"{"subnet": "10.88.0.0/16", "gateway": "10.89.0.1"}"#,
-    right: #"{"subnet": "10.88.0.0/16", "gateway": "10.88.0.1"}"#,
+    wrong: #"""
+      {"type": "bridge", "isGateway": true,
+       "ipam": {"type": "host-local",
+        "ranges": [[{"subnet": "10.88.0.0/16", "gateway": "10.89.0.1"}]],
+        "routes": [{"dst": "0.0.0.0/0"}]}}
+      """#,
+    right: #"""
+      {"type": "bridge", "isGateway": true,
+       "ipam": {"type": "host-local",
+        "ranges": [[{"subnet": "10.88.0.0/16", "gateway": "10.88.0.1"}]],
+        "routes": [{"dst": "0.0.0.0/0"}]}}
+      """#,
     facts: ["host-local: gateway outside the subnet", "072-static-gateway-of-another-subnet"]
   ) { subject, findings in
     for plan in subject.addressPlans {
@@ -42,7 +52,7 @@ extension AddressPlan {
     }
     // With two addresses of a family the gateway of one may be on the link of the other.
     if !isGateway,
-      leases?.contains(where: { $0.family == gateway.address.family && $0.reaches(gateway.address) }) ?? false
+      knownLeases.contains(where: { $0.family == gateway.address.family && $0.reaches(gateway.address) })
     {
       return nil
     }

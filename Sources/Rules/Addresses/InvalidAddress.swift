@@ -11,8 +11,15 @@ extension Rule {
       A subnet in IPv4-mapped notation is refused as well. Only binaries built with Go 1.16 or earlier read over \
       leading zeros.
       """,
-    wrong: #"{"type": "host-local", "ranges": [[{"subnet": "10.88.0.0/255.255.0.0", "gateway": "10.88.0.1/16"}]]}"#,
-    right: #"{"type": "host-local", "ranges": [[{"subnet": "10.88.0.0/16", "gateway": "10.88.0.1"}]]}"#,
+    wrong: #"""
+      {"type": "ptp",
+       "ipam": {"type": "host-local",
+        "ranges": [[{"subnet": "10.88.0.0/255.255.0.0", "gateway": "10.88.0.1/16"}]]}}
+      """#,
+    right: #"""
+      {"type": "ptp",
+       "ipam": {"type": "host-local", "ranges": [[{"subnet": "10.88.0.0/16", "gateway": "10.88.0.1"}]]}}
+      """#,
     facts: ["host-local: bad subnet", "static: address without prefix", "common: a route whose dst is not CIDR"]
   ) { subject, findings in
     for plan in subject.addressPlans {

@@ -11,15 +11,19 @@ extension Rule {
       the node reaches one of them, and the other one is cut off.
       """,
     wrong: #"""
-      [{"name": "a", "plugins": [{"type": "bridge", "bridge": "br-a", "isGateway": true,
+      [{"name": "a", "plugins": [
+        {"type": "bridge", "isGateway": true,
          "ipam": {"type": "host-local", "ranges": [[{"subnet": "10.1.0.0/24"}]]}}]},
-       {"name": "b", "plugins": [{"type": "ptp",
+       {"name": "b", "plugins": [
+        {"type": "ptp",
          "ipam": {"type": "host-local", "ranges": [[{"subnet": "10.1.0.0/24"}]]}}]}]
       """#,
     right: #"""
-      [{"name": "a", "plugins": [{"type": "bridge", "bridge": "br-a", "isGateway": true,
+      [{"name": "a", "plugins": [
+        {"type": "bridge", "isGateway": true,
          "ipam": {"type": "host-local", "ranges": [[{"subnet": "10.1.0.0/24"}]]}}]},
-       {"name": "b", "plugins": [{"type": "ptp",
+       {"name": "b", "plugins": [
+        {"type": "ptp",
          "ipam": {"type": "host-local", "ranges": [[{"subnet": "10.2.0.0/24"}]]}}]}]
       """#,
     facts: ["host-local: two networks with one name"]
@@ -43,16 +47,20 @@ extension Rule {
       neither the node nor anything beyond it, in every release.
       """,
     wrong: #"""
-      [{"name": "a", "plugins": [{"type": "bridge", "bridge": "br-a", "isGateway": true, "ipam": {"type": "host-local",
-         "ranges": [[{"subnet": "10.1.0.0/24", "rangeEnd": "10.1.0.99"}]]}}]},
-       {"name": "b", "plugins": [{"type": "bridge", "bridge": "br-b", "isGateway": true, "ipam": {"type": "host-local",
-         "ranges": [[{"subnet": "10.1.0.0/24", "rangeStart": "10.1.0.100"}]]}}]}]
+      [{"name": "a", "plugins": [
+        {"type": "bridge", "isGateway": true, "bridge": "br-a",
+         "ipam": {"type": "host-local", "ranges": [[{"subnet": "10.1.0.0/24", "rangeEnd": "10.1.0.99"}]]}}]},
+       {"name": "b", "plugins": [
+        {"type": "bridge", "isGateway": true, "bridge": "br-b",
+         "ipam": {"type": "host-local", "ranges": [[{"subnet": "10.1.0.0/24", "rangeStart": "10.1.0.100"}]]}}]}]
       """#,
     right: #"""
-      [{"name": "a", "plugins": [{"type": "bridge", "bridge": "br-a", "isGateway": true, "ipam": {"type": "host-local",
-         "ranges": [[{"subnet": "10.1.0.0/25"}]]}}]},
-       {"name": "b", "plugins": [{"type": "bridge", "bridge": "br-b", "isGateway": true, "ipam": {"type": "host-local",
-         "ranges": [[{"subnet": "10.1.0.128/25"}]]}}]}]
+      [{"name": "a", "plugins": [
+        {"type": "bridge", "isGateway": true, "bridge": "br-a",
+         "ipam": {"type": "host-local", "ranges": [[{"subnet": "10.1.0.0/25"}]]}}]},
+       {"name": "b", "plugins": [
+        {"type": "bridge", "isGateway": true, "bridge": "br-b",
+         "ipam": {"type": "host-local", "ranges": [[{"subnet": "10.1.0.128/25"}]]}}]}]
       """#,
     facts: []
   ) { subject, findings in
@@ -74,16 +82,20 @@ extension Rule {
       other network, in any release. The node reaches both.
       """,
     wrong: #"""
-      [{"name": "a", "plugins": [{"type": "bridge", "bridge": "br-a", "isGateway": true, "ipam": {"type": "host-local",
-         "ranges": [[{"subnet": "10.1.0.0/16", "rangeEnd": "10.1.3.255"}]]}}]},
-       {"name": "b", "plugins": [{"type": "bridge", "bridge": "br-b", "isGateway": true, "ipam": {"type": "host-local",
-         "ranges": [[{"subnet": "10.1.4.0/24"}]]}}]}]
+      [{"name": "a", "plugins": [
+        {"type": "bridge", "isGateway": true, "bridge": "br-a",
+         "ipam": {"type": "host-local", "ranges": [[{"subnet": "10.1.0.0/16", "rangeEnd": "10.1.3.255"}]]}}]},
+       {"name": "b", "plugins": [
+        {"type": "bridge", "isGateway": true, "bridge": "br-b",
+         "ipam": {"type": "host-local", "ranges": [[{"subnet": "10.1.4.0/24"}]]}}]}]
       """#,
     right: #"""
-      [{"name": "a", "plugins": [{"type": "bridge", "bridge": "br-a", "isGateway": true, "ipam": {"type": "host-local",
-         "ranges": [[{"subnet": "10.1.0.0/22"}]]}}]},
-       {"name": "b", "plugins": [{"type": "bridge", "bridge": "br-b", "isGateway": true, "ipam": {"type": "host-local",
-         "ranges": [[{"subnet": "10.1.4.0/24"}]]}}]}]
+      [{"name": "a", "plugins": [
+        {"type": "bridge", "isGateway": true, "bridge": "br-a",
+         "ipam": {"type": "host-local", "ranges": [[{"subnet": "10.1.0.0/22"}]]}}]},
+       {"name": "b", "plugins": [
+        {"type": "bridge", "isGateway": true, "bridge": "br-b",
+         "ipam": {"type": "host-local", "ranges": [[{"subnet": "10.1.4.0/24"}]]}}]}]
       """#,
     facts: []
   ) { subject, findings in

@@ -6,8 +6,16 @@ extension Rule {
   static let rangeOutsideSubnet = Rule(
     "range-outside-subnet", .error, "a start or an end of a range that lies outside of its subnet",
     effect: "host-local refuses every ADD, in every release. An address of the other family is outside as well.",
-    wrong: #"{"subnet": "10.88.0.0/25", "rangeStart": "10.88.0.130"}"#,
-    right: #"{"subnet": "10.88.0.0/25", "rangeStart": "10.88.0.10"}"#,
+    wrong: #"""
+      {"type": "ptp",
+       "ipam": {"type": "host-local",
+        "ranges": [[{"subnet": "10.88.0.0/25", "rangeStart": "10.88.0.130"}]]}}
+      """#,
+    right: #"""
+      {"type": "ptp",
+       "ipam": {"type": "host-local",
+        "ranges": [[{"subnet": "10.88.0.0/25", "rangeStart": "10.88.0.10"}]]}}
+      """#,
     facts: ["host-local: rangeStart outside the subnet", "host-local: rangeEnd outside the subnet"]
   ) { subject, findings in
     for plan in subject.addressPlans {
@@ -31,8 +39,16 @@ extension Rule {
       network 10.88.0.0/24. Without rangeStart a range begins behind the network address, so rangeEnd cannot be that \
       one.
       """,
-    wrong: #"{"subnet": "10.88.0.0/24", "rangeStart": "10.88.0.60", "rangeEnd": "10.88.0.50"}"#,
-    right: #"{"subnet": "10.88.0.0/24", "rangeStart": "10.88.0.50", "rangeEnd": "10.88.0.60"}"#,
+    wrong: #"""
+      {"type": "ptp",
+       "ipam": {"type": "host-local",
+        "ranges": [[{"subnet": "10.88.0.0/24", "rangeStart": "10.88.0.60", "rangeEnd": "10.88.0.50"}]]}}
+      """#,
+    right: #"""
+      {"type": "ptp",
+       "ipam": {"type": "host-local",
+        "ranges": [[{"subnet": "10.88.0.0/24", "rangeStart": "10.88.0.50", "rangeEnd": "10.88.0.60"}]]}}
+      """#,
     facts: ["host-local: rangeStart above rangeEnd"]
   ) { subject, findings in
     for plan in subject.addressPlans {

@@ -9,8 +9,16 @@ extension Rule {
       The gateway is never handed out, so host-local finds no free address and refuses every ADD, in every release. \
       Unless gateway names another one it is the address behind the network address.
       """,
-    wrong: #"{"subnet": "10.88.0.0/24", "rangeStart": "10.88.0.1", "rangeEnd": "10.88.0.1"}"#,
-    right: #"{"subnet": "10.88.0.0/24", "rangeStart": "10.88.0.2", "rangeEnd": "10.88.0.99"}"#,
+    wrong: #"""
+      {"type": "ptp",
+       "ipam": {"type": "host-local",
+        "ranges": [[{"subnet": "10.88.0.0/24", "rangeStart": "10.88.0.1", "rangeEnd": "10.88.0.1"}]]}}
+      """#,
+    right: #"""
+      {"type": "ptp",
+       "ipam": {"type": "host-local",
+        "ranges": [[{"subnet": "10.88.0.0/24", "rangeStart": "10.88.0.2", "rangeEnd": "10.88.0.99"}]]}}
+      """#,
     facts: ["host-local: the gateway is skipped"]
   ) { subject, findings in
     for plan in subject.addressPlans {
@@ -35,12 +43,16 @@ extension Rule {
       answers for the gateway, and the pods of the first range lose their way out.
       """,
     wrong: #"""
-      [[{"subnet": "10.88.0.0/24", "rangeEnd": "10.88.0.99", "gateway": "10.88.0.200"},
-        {"subnet": "10.88.0.0/24", "rangeStart": "10.88.0.100", "gateway": "10.88.0.254"}]]
+      {"type": "bridge",
+       "ipam": {"type": "host-local",
+        "ranges": [[{"subnet": "10.88.0.0/24", "rangeEnd": "10.88.0.99", "gateway": "10.88.0.200"},
+                   {"subnet": "10.88.0.0/24", "rangeStart": "10.88.0.100", "gateway": "10.88.0.254"}]]}}
       """#,
     right: #"""
-      [[{"subnet": "10.88.0.0/24", "rangeEnd": "10.88.0.99", "gateway": "10.88.0.254"},
-        {"subnet": "10.88.0.0/24", "rangeStart": "10.88.0.100", "gateway": "10.88.0.254"}]]
+      {"type": "bridge",
+       "ipam": {"type": "host-local",
+        "ranges": [[{"subnet": "10.88.0.0/24", "rangeEnd": "10.88.0.99", "gateway": "10.88.0.254"},
+                   {"subnet": "10.88.0.0/24", "rangeStart": "10.88.0.100", "gateway": "10.88.0.254"}]]}}
       """#,
     facts: ["host-local: the gateway is skipped"]
   ) { subject, findings in

@@ -11,12 +11,16 @@ extension Rule {
       its own beside ranges.
       """,
     wrong: #"""
-      "ranges": [[{"subnet": "10.88.0.0/24", "rangeEnd": "10.88.0.99"},
-                  {"subnet": "10.88.0.0/24", "rangeStart": "10.88.0.99"}]]
+      {"type": "ptp",
+       "ipam": {"type": "host-local",
+        "ranges": [[{"subnet": "10.88.0.0/24", "rangeEnd": "10.88.0.99"},
+                   {"subnet": "10.88.0.0/24", "rangeStart": "10.88.0.99"}]]}}
       """#,
     right: #"""
-      "ranges": [[{"subnet": "10.88.0.0/24", "rangeEnd": "10.88.0.99"},
-                  {"subnet": "10.88.0.0/24", "rangeStart": "10.88.0.100"}]]
+      {"type": "ptp",
+       "ipam": {"type": "host-local",
+        "ranges": [[{"subnet": "10.88.0.0/24", "rangeEnd": "10.88.0.99"},
+                   {"subnet": "10.88.0.0/24", "rangeStart": "10.88.0.100"}]]}}
       """#,
     facts: ["host-local: ranges of one set must not overlap", "host-local: range sets must not overlap"]
   ) { subject, findings in
@@ -48,8 +52,14 @@ extension Rule {
       host-local adds the two: the subnet is a range set in front of the others, and the container gets an address \
       from each set, in every release. On a bridge that is a gateway two IPv4 addresses fail.
       """,
-    wrong: #"{"type": "host-local", "subnet": "10.88.0.0/16", "ranges": [[{"subnet": "10.89.0.0/16"}]]}"#,
-    right: #"{"type": "host-local", "ranges": [[{"subnet": "10.88.0.0/16"}]]}"#,
+    wrong: #"""
+      {"type": "macvlan", "master": "eno1",
+       "ipam": {"type": "host-local", "subnet": "10.88.0.0/16", "ranges": [[{"subnet": "10.89.0.0/16"}]]}}
+      """#,
+    right: #"""
+      {"type": "macvlan", "master": "eno1",
+       "ipam": {"type": "host-local", "ranges": [[{"subnet": "10.88.0.0/16"}]]}}
+      """#,
     facts: ["089-subnet-and-ranges"]
   ) { subject, findings in
     for plan in subject.addressPlans {

@@ -9,8 +9,8 @@ extension Rule {
       host-local refuses every ADD, in every release, unless the runtime brings ranges with the capability ipRanges. \
       containerd does not.
       """,
-    wrong: #"{"type": "host-local", "ranges": []}"#,
-    right: #"{"type": "host-local", "ranges": [[{"subnet": "10.88.0.0/16"}]]}"#,
+    wrong: #"{"type": "ptp", "ipam": {"type": "host-local", "ranges": []}}"#,
+    right: #"{"type": "ptp", "ipam": {"type": "host-local", "ranges": [[{"subnet": "10.88.0.0/16"}]]}}"#,
     facts: ["host-local: no subnet, no ranges and no ipRanges capability"]
   ) { subject, findings in
     for plan in subject.addressPlans where plan.isHostLocal && !plan.isOpen {
@@ -28,7 +28,8 @@ extension Rule {
   static let emptyRangeSet = Rule(
     "empty-range-set", .error, "an element of ranges without any range",
     effect: "host-local wants an address from each set, and refuses every ADD, in every release.",
-    wrong: #""ranges": [[{"subnet": "10.88.0.0/16"}], []]"#, right: #""ranges": [[{"subnet": "10.88.0.0/16"}]]"#,
+    wrong: #"{"type": "ptp", "ipam": {"type": "host-local", "ranges": [[{"subnet": "10.88.0.0/16"}], []]}}"#,
+    right: #"{"type": "ptp", "ipam": {"type": "host-local", "ranges": [[{"subnet": "10.88.0.0/16"}]]}}"#,
     facts: ["host-local: an empty set"]
   ) { subject, findings in
     for plan in subject.addressPlans where plan.isHostLocal {
@@ -48,8 +49,11 @@ extension Rule {
       static itself succeeds with an empty result, and the interface plugin then refuses ADD, in every release, unless \
       the runtime brings addresses with the capability ips (0.8.2 and later).
       """,
-    wrong: #"{"type": "static", "addresses": []}"#,
-    right: #"{"type": "static", "addresses": [{"address": "10.1.2.3/24", "gateway": "10.1.2.1"}]}"#,
+    wrong: #"{"type": "ptp", "ipam": {"type": "static", "addresses": []}}"#,
+    right: #"""
+      {"type": "ptp",
+       "ipam": {"type": "static", "addresses": [{"address": "10.1.2.3/24", "gateway": "10.1.2.1"}]}}
+      """#,
     facts: ["static: no addresses at all", "bridge: IPAM returned no address"]
   ) { subject, findings in
     for plan in subject.addressPlans where plan.isStatic && !plan.isOpen {
@@ -68,8 +72,16 @@ extension Rule {
       A set gives a container one address, so host-local refuses sets of both families on every ADD, in every release. \
       For an address of each family write two sets.
       """,
-    wrong: #""ranges": [[{"subnet": "10.88.0.0/16"}, {"subnet": "fd00:88::/64"}]]"#,
-    right: #""ranges": [[{"subnet": "10.88.0.0/16"}], [{"subnet": "fd00:88::/64"}]]"#,
+    wrong: #"""
+      {"type": "ptp",
+       "ipam": {"type": "host-local",
+        "ranges": [[{"subnet": "10.88.0.0/16"}, {"subnet": "fd00:88::/64"}]]}}
+      """#,
+    right: #"""
+      {"type": "ptp",
+       "ipam": {"type": "host-local",
+        "ranges": [[{"subnet": "10.88.0.0/16"}], [{"subnet": "fd00:88::/64"}]]}}
+      """#,
     facts: ["host-local: ranges of one set must have one address family"]
   ) { subject, findings in
     for plan in subject.addressPlans {

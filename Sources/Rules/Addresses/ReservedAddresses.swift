@@ -9,8 +9,14 @@ extension Rule {
       Without rangeEnd host-local stops before the broadcast address; named it is handed out, in every release. The pod \
       that gets it starts, and nobody in the subnet can reach it: the kernel takes packets to it for a broadcast.
       """,
-    wrong: #"{"subnet": "10.88.0.0/24", "rangeEnd": "10.88.0.255"}"#,
-    right: #"{"subnet": "10.88.0.0/24", "rangeEnd": "10.88.0.254"}"#,
+    wrong: #"""
+      {"type": "bridge", "isGateway": true,
+       "ipam": {"type": "host-local", "ranges": [[{"subnet": "10.88.0.0/24", "rangeEnd": "10.88.0.255"}]]}}
+      """#,
+    right: #"""
+      {"type": "bridge", "isGateway": true,
+       "ipam": {"type": "host-local", "ranges": [[{"subnet": "10.88.0.0/24", "rangeEnd": "10.88.0.254"}]]}}
+      """#,
     facts: ["host-local: rangeStart may be the network address and rangeEnd the broadcast address"]
   ) { subject, findings in
     for plan in subject.addressPlans {
@@ -32,8 +38,14 @@ extension Rule {
       subnet-router anycast address (RFC 4291), which the routers of the subnet answer as well; on a bridge that is a \
       gateway see range-start-is-anycast.
       """,
-    wrong: #"{"subnet": "10.88.0.0/24", "rangeStart": "10.88.0.0"}"#,
-    right: #"{"subnet": "10.88.0.0/24", "rangeStart": "10.88.0.2"}"#,
+    wrong: #"""
+      {"type": "bridge", "isGateway": true,
+       "ipam": {"type": "host-local", "ranges": [[{"subnet": "10.88.0.0/24", "rangeStart": "10.88.0.0"}]]}}
+      """#,
+    right: #"""
+      {"type": "bridge", "isGateway": true,
+       "ipam": {"type": "host-local", "ranges": [[{"subnet": "10.88.0.0/24", "rangeStart": "10.88.0.2"}]]}}
+      """#,
     facts: ["host-local: rangeStart may be the network address and rangeEnd the broadcast address"]
   ) { subject, findings in
     for plan in subject.addressPlans {
@@ -55,8 +67,15 @@ extension Rule {
       The lowest address of an IPv6 subnet belongs to its routers (RFC 4291), and a bridge that is a gateway is one. \
       The first pod gets the address and the bridge answers in its place: no IPv6 for this pod, in every release.
       """,
-    wrong: #"{"subnet": "fd00:88::/64", "rangeStart": "fd00:88::"}"#,
-    right: #"{"subnet": "fd00:88::/64", "rangeStart": "fd00:88::2"}"#,
+    wrong: #"""
+      {"type": "bridge", "isGateway": true,
+       "ipam": {"type": "host-local", "ranges": [[{"subnet": "fd00:88::/64", "rangeStart": "fd00:88::"}]]}}
+      """#,
+    right: #"""
+      {"type": "bridge", "isGateway": true,
+       "ipam": {"type": "host-local",
+        "ranges": [[{"subnet": "fd00:88::/64", "rangeStart": "fd00:88::2"}]]}}
+      """#,
     facts: ["host-local: rangeStart may be the network address and rangeEnd the broadcast address"]
   ) { subject, findings in
     for plan in subject.addressPlans where plan.isGateway {
@@ -76,8 +95,16 @@ extension Rule {
       The end that host-local fills in lies before the start, and nobody compares the two: the first pod gets the \
       broadcast address, the next ones get addresses behind the subnet, in every release.
       """,
-    wrong: #"{"subnet": "10.88.0.0/24", "rangeStart": "10.88.0.255"}"#,
-    right: #"{"subnet": "10.88.0.0/24", "rangeStart": "10.88.0.100"}"#,
+    wrong: #"""
+      {"type": "ptp",
+       "ipam": {"type": "host-local",
+        "ranges": [[{"subnet": "10.88.0.0/24", "rangeStart": "10.88.0.255"}]]}}
+      """#,
+    right: #"""
+      {"type": "ptp",
+       "ipam": {"type": "host-local",
+        "ranges": [[{"subnet": "10.88.0.0/24", "rangeStart": "10.88.0.100"}]]}}
+      """#,
     facts: ["host-local: rangeStart equal to the IPv4 broadcast without rangeEnd"]
   ) { subject, findings in
     for plan in subject.addressPlans {

@@ -9,7 +9,8 @@ extension Rule {
       It works, but the prefix belongs to examples (RFC 5737, RFC 3849, RFC 9637): other networks filter it, and two \
       sites that copied the same example clash when they are joined.
       """,
-    wrong: #"{"subnet": "203.0.113.0/24"}"#, right: #"{"subnet": "10.88.0.0/24"}"#,
+    wrong: #"{"type": "ptp", "ipam": {"type": "host-local", "ranges": [[{"subnet": "203.0.113.0/24"}]]}}"#,
+    right: #"{"type": "ptp", "ipam": {"type": "host-local", "ranges": [[{"subnet": "10.88.0.0/24"}]]}}"#,
     facts: ["098-documentation-prefix-test-net-1"]
   ) { subject, findings in
     for (plan, network) in subject.statedNetworks {
@@ -25,7 +26,8 @@ extension Rule {
       The node and the pods look for every address of the prefix on the pod network, so the resolver is out of reach, \
       and a pod may even get its address.
       """,
-    wrong: #"{"subnet": "1.1.1.0/24"}"#, right: #"{"subnet": "10.88.0.0/24"}"#,
+    wrong: #"{"type": "ptp", "ipam": {"type": "host-local", "ranges": [[{"subnet": "1.1.1.0/24"}]]}}"#,
+    right: #"{"type": "ptp", "ipam": {"type": "host-local", "ranges": [[{"subnet": "10.88.0.0/24"}]]}}"#,
     facts: ["100-google-dns-ipv4-prefix", "101-cloudflare-dns-prefix"]
   ) { subject, findings in
     for (plan, network) in subject.statedNetworks {
@@ -43,7 +45,8 @@ extension Rule {
       From loopback addresses the kernel sends no packet: the pod starts and reaches nothing. Multicast and unspecified \
       addresses it does not take at all, or no route through them, so that ADD fails; in every release.
       """,
-    wrong: #"{"subnet": "127.10.0.0/24"}"#, right: #"{"subnet": "10.127.0.0/24"}"#,
+    wrong: #"{"type": "ptp", "ipam": {"type": "host-local", "ranges": [[{"subnet": "127.10.0.0/24"}]]}}"#,
+    right: #"{"type": "ptp", "ipam": {"type": "host-local", "ranges": [[{"subnet": "10.127.0.0/24"}]]}}"#,
     facts: ["102-loopback-subnet", "103-ipv6-multicast-subnet"]
   ) { subject, findings in
     for (plan, network) in subject.statedNetworks {
@@ -64,7 +67,9 @@ extension Rule {
       0.0.0.0/8 ("this network") and 240.0.0.0/4 (future use) work between Linux hosts. Routers and other systems drop \
       such packets. Up to plugins 1.1.1 host-local cannot count in 0.0.0.0/8; see subnet-starts-with-zero.
       """,
-    wrong: #"{"subnet": "0.71.0.0/24"}"#, right: #"{"subnet": "10.71.0.0/24"}"#, facts: ["104-this-network-subnet"]
+    wrong: #"{"type": "ptp", "ipam": {"type": "host-local", "ranges": [[{"subnet": "240.10.0.0/24"}]]}}"#,
+    right: #"{"type": "ptp", "ipam": {"type": "host-local", "ranges": [[{"subnet": "10.240.0.0/24"}]]}}"#,
+    facts: ["104-this-network-subnet"]
   ) { subject, findings in
     for (plan, network) in subject.statedNetworks {
       guard case .reserved(let what) = network.purpose, !plan.losesZero(of: network.cidr) else { continue }
@@ -81,7 +86,8 @@ extension Rule {
       Up to plugins 1.1.1 host-local drops a leading zero byte when it counts to the next address, and cannot print \
       the result: every ADD fails. From 1.2.0 on it counts correctly.
       """,
-    wrong: #"{"subnet": "0.71.0.0/24"}    with plugins 1.1.1"#, right: #"{"subnet": "10.71.0.0/24"}"#,
+    wrong: #"{"type": "ptp", "ipam": {"type": "host-local", "ranges": [[{"subnet": "0.71.0.0/24"}]]}}"#,
+    right: #"{"type": "ptp", "ipam": {"type": "host-local", "ranges": [[{"subnet": "10.71.0.0/24"}]]}}"#,
     facts: []
   ) { subject, findings in
     for (plan, network) in subject.statedNetworks where plan.losesZero(of: network.cidr) {
@@ -99,7 +105,8 @@ extension Rule {
       It works within the node. Link-local addresses are not to be forwarded (RFC 3927), clouds keep services such as \
       169.254.169.254 there, and hosts that have no DHCP server take them at random.
       """,
-    wrong: #"{"subnet": "169.254.10.0/24"}"#, right: #"{"subnet": "10.254.10.0/24"}"#,
+    wrong: #"{"type": "ptp", "ipam": {"type": "host-local", "ranges": [[{"subnet": "169.254.10.0/24"}]]}}"#,
+    right: #"{"type": "ptp", "ipam": {"type": "host-local", "ranges": [[{"subnet": "10.254.10.0/24"}]]}}"#,
     facts: ["105-link-local-subnet-small"]
   ) { subject, findings in
     for (plan, network) in subject.statedNetworks {
@@ -117,7 +124,15 @@ extension Rule {
       of an overlapping subnet and every ADD fails; elsewhere the pod starts and its packets are never forwarded \
       beyond the link. So it is in every release.
       """,
-    wrong: #"{"subnet": "fe80::/64"}"#, right: #"{"subnet": "fd00:88::/64"}"#, facts: ["106-ipv6-link-local-subnet-old"]
+    wrong: #"""
+      {"type": "bridge", "isGateway": true,
+       "ipam": {"type": "host-local", "ranges": [[{"subnet": "fe80::/64"}]]}}
+      """#,
+    right: #"""
+      {"type": "bridge", "isGateway": true,
+       "ipam": {"type": "host-local", "ranges": [[{"subnet": "fd00:88::/64"}]]}}
+      """#,
+    facts: ["106-ipv6-link-local-subnet-old"]
   ) { subject, findings in
     for (plan, network) in subject.statedNetworks {
       guard case .linkLocalIPv6 = network.purpose else { continue }

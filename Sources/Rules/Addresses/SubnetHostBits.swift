@@ -9,8 +9,8 @@ extension Rule {
       From plugins 0.8.0 on host-local refuses every ADD and names the network's address. Up to 0.7.6 it takes the \
       subnet and counts from the address as written; see host-bits-shift-range.
       """,
-    wrong: #"{"type": "host-local", "ranges": [[{"subnet": "10.88.7.0/16"}]]}"#,
-    right: #"{"type": "host-local", "ranges": [[{"subnet": "10.88.0.0/16"}]]}"#,
+    wrong: #"{"type": "ptp", "ipam": {"type": "host-local", "ranges": [[{"subnet": "10.88.7.0/16"}]]}}"#,
+    right: #"{"type": "ptp", "ipam": {"type": "host-local", "ranges": [[{"subnet": "10.88.0.0/16"}]]}}"#,
     facts: ["host-local: subnet with host bits"]
   ) { subject, findings in
     for plan in subject.addressPlans where plan.ipamRelease > Pool.lastWithHostBits {
@@ -34,8 +34,8 @@ extension Rule {
       rangeStart names one, is then the address behind the one written: 10.88.7.1 for 10.88.7.0/16. From 0.8.0 on it \
       refuses such a subnet.
       """,
-    wrong: #"{"type": "host-local", "ranges": [[{"subnet": "10.88.7.0/16"}]]}    with plugins 0.7.6"#,
-    right: #"{"type": "host-local", "ranges": [[{"subnet": "10.88.0.0/16"}]]}"#,
+    wrong: #"{"type": "ptp", "ipam": {"type": "host-local", "ranges": [[{"subnet": "10.88.7.0/16"}]]}}"#,
+    right: #"{"type": "ptp", "ipam": {"type": "host-local", "ranges": [[{"subnet": "10.88.0.0/16"}]]}}"#,
     facts: ["host-local: subnet with host bits"]
   ) { subject, findings in
     for plan in subject.addressPlans where plan.ipamRelease <= Pool.lastWithHostBits {

@@ -9,8 +9,8 @@ extension Rule {
       host-local refuses /31 and /32, /127 and /128 on every ADD, in every release: it wants room for a network address \
       and a gateway. For a single address write a static one.
       """,
-    wrong: #"{"type": "host-local", "ranges": [[{"subnet": "10.88.0.0/31"}]]}"#,
-    right: #"{"type": "host-local", "ranges": [[{"subnet": "10.88.0.0/30"}]]}"#,
+    wrong: #"{"type": "ptp", "ipam": {"type": "host-local", "ranges": [[{"subnet": "10.88.0.0/31"}]]}}"#,
+    right: #"{"type": "ptp", "ipam": {"type": "host-local", "ranges": [[{"subnet": "10.88.0.0/30"}]]}}"#,
     facts: ["host-local: subnet with fewer than two host bits"]
   ) { subject, findings in
     for plan in subject.addressPlans {

@@ -11,12 +11,19 @@ extension Rule {
       first, and the pod's default route leads to an address that nobody has. Sets of one subnet with the same gateway \
       get along.
       """,
-    wrong: #"{"isGateway": true, "ipam": {"ranges": [[{"subnet": "10.1.0.0/24"}], [{"subnet": "10.2.0.0/24"}]]}}"#,
-    right: #"{"isGateway": true, "ipam": {"ranges": [[{"subnet": "10.1.0.0/24"}]]}}"#,
+    wrong: #"""
+      {"type": "bridge", "isGateway": true,
+       "ipam": {"type": "host-local",
+        "ranges": [[{"subnet": "10.1.0.0/24"}], [{"subnet": "10.2.0.0/24"}]]}}
+      """#,
+    right: #"""
+      {"type": "bridge", "isGateway": true,
+       "ipam": {"type": "host-local", "ranges": [[{"subnet": "10.1.0.0/24"}]]}}
+      """#,
     facts: ["bridge: isGateway and the bridge already has another IPv4 address", "085-two-ipv4-sets"]
   ) { subject, findings in
     for plan in subject.addressPlans where plan.isGateway {
-      let leases = (plan.leases ?? []).filter { $0.family == .ipv4 }
+      let leases = plan.knownLeases.filter { $0.family == .ipv4 }
       guard let first = leases.first, let kept = first.bridgeAddresses.first else { continue }
       for lease in leases.dropFirst() {
         guard let other = lease.bridgeAddresses.first(where: { $0 != kept }) else { continue }
@@ -37,14 +44,20 @@ extension Rule {
       on. With forceAddress the bridge changes its address, and the pods of the first subnet lose their gateway. So it \
       is in every release. ptp and macvlan can use such a set.
       """,
-    wrong: #"{"isGateway": true, "ipam": {"ranges": [[{"subnet": "10.1.0.0/24"}, {"subnet": "10.2.0.0/24"}]]}}"#,
-    right: #"{"isGateway": true, "ipam": {"ranges": [[{"subnet": "10.1.0.0/23"}]]}}"#,
+    wrong: #"""
+      {"type": "bridge", "isGateway": true,
+       "ipam": {"type": "host-local", "ranges": [[{"subnet": "10.1.0.0/24"}, {"subnet": "10.2.0.0/24"}]]}}
+      """#,
+    right: #"""
+      {"type": "bridge", "isGateway": true,
+       "ipam": {"type": "host-local", "ranges": [[{"subnet": "10.1.0.0/23"}]]}}
+      """#,
     facts: [
       "bridge: isGateway and the bridge already has another IPv4 address", "115-second-subnet-of-default-pool",
     ]
   ) { subject, findings in
     for plan in subject.addressPlans where plan.isGateway {
-      for lease in plan.leases ?? [] where lease.family == .ipv4 {
+      for lease in plan.knownLeases where lease.family == .ipv4 {
         let addresses = lease.bridgeAddresses
         for (choice, address) in zip(lease.choices, addresses) where address != addresses[0] {
           guard let range = choice.pool?.range.value.range else { continue }
@@ -69,17 +82,21 @@ extension Rule {
       forceAddress the later one takes the place of the first. So it is in every release.
       """,
     wrong: #"""
-      "ranges": [[{"subnet": "fd00::/64", "rangeEnd": "fd00::ff"}],
-                 [{"subnet": "fd00::/64", "rangeStart": "fd00::100", "gateway": "fd00::100"}]]
+      {"type": "bridge", "isGateway": true,
+       "ipam": {"type": "host-local",
+        "ranges": [[{"subnet": "fd00::/64", "rangeEnd": "fd00::ff"}],
+                   [{"subnet": "fd00::/64", "rangeStart": "fd00::100", "gateway": "fd00::100"}]]}}
       """#,
     right: #"""
-      "ranges": [[{"subnet": "fd00::/64", "rangeEnd": "fd00::ff"}],
-                 [{"subnet": "fd00::/64", "rangeStart": "fd00::100", "gateway": "fd00::1"}]]
+      {"type": "bridge", "isGateway": true,
+       "ipam": {"type": "host-local",
+        "ranges": [[{"subnet": "fd00::/64", "rangeEnd": "fd00::ff"}],
+                   [{"subnet": "fd00::/64", "rangeStart": "fd00::100", "gateway": "fd00::1"}]]}}
       """#,
     facts: ["bridge: isGateway and the bridge already has another IPv4 address"]
   ) { subject, findings in
     for plan in subject.addressPlans where plan.isGateway {
-      let choices = (plan.leases ?? []).filter { $0.family == .ipv6 }.flatMap { lease in
+      let choices = plan.knownLeases.filter { $0.family == .ipv6 }.flatMap { lease in
         zip(lease.choices, lease.bridgeAddresses).map { (choice: $0, address: $1, place: lease.place) }
       }
       for (index, later) in choices.enumerated() {

@@ -11,12 +11,22 @@ extension Rule {
       for ever; with ptp in 0.6.0 and from 1.6.0 on. The nftables backend (ipMasqBackend, 1.6.0 and later) has no such \
       chain.
       """,
-    wrong: #"{"ipMasq": true, "ipam": {"ranges": [[{"subnet": "fd00:1::/64"}], [{"subnet": "fd00:2::/64"}]]}}"#,
-    right: #"{"ipMasq": true, "ipam": {"ranges": [[{"subnet": "fd00:1::/64"}]]}}"#,
+    wrong: #"""
+      {"type": "bridge", "isGateway": true, "ipMasq": true,
+       "ipam": {"type": "host-local",
+        "ranges": [[{"subnet": "fd00:1::/64"}], [{"subnet": "fd00:2::/64"}]],
+        "routes": [{"dst": "::/0"}]}}
+      """#,
+    right: #"""
+      {"type": "bridge", "isGateway": true, "ipMasq": true,
+       "ipam": {"type": "host-local",
+        "ranges": [[{"subnet": "fd00:1::/64"}]],
+        "routes": [{"dst": "::/0"}]}}
+      """#,
     facts: ["087-two-ipv6-sets-masqueraded", "088-two-ipv6-sets-masqueraded-old"]
   ) { subject, findings in
     for plan in subject.addressPlans where plan.plugin.isOn("ipMasq") && plan.failsToRemoveSharedChain {
-      let leases = plan.leases ?? []
+      let leases = plan.knownLeases
       for (index, lease) in leases.enumerated() {
         guard let first = leases[..<index].first(where: { $0.family == lease.family }) else { continue }
         // A bridge fails already at ADD where it would need two IPv4 gateways.

@@ -9,7 +9,18 @@ extension Rule {
       From plugins 1.6.0 on both are read and shown in the result, and no release up to 1.9.1 hands them to the kernel. \
       Before 1.6.0 they are not known at all.
       """,
-    wrong: #""routes": [{"dst": "10.9.0.0/16", "mtu": 1400}]"#, right: #""routes": [{"dst": "10.9.0.0/16"}]"#,
+    wrong: #"""
+      {"type": "ptp",
+       "ipam": {"type": "host-local",
+        "ranges": [[{"subnet": "10.88.0.0/16"}]],
+        "routes": [{"dst": "10.9.0.0/16", "mtu": 1400}]}}
+      """#,
+    right: #"""
+      {"type": "ptp",
+       "ipam": {"type": "host-local",
+        "ranges": [[{"subnet": "10.88.0.0/16"}]],
+        "routes": [{"dst": "10.9.0.0/16"}]}}
+      """#,
     facts: ["130-route-advmss", "common: routeFields mtu", "common: routeFields advmss"]
   ) { subject, findings in
     for plan in subject.addressPlans where plan.routeRelease >= PlannedRoute.firstWithAttributes {
@@ -32,8 +43,19 @@ extension Rule {
       over in silence: the route lands in the main table, or has no metric. So it is from plugins 1.6.0 on; before, \
       none of them is read.
       """,
-    wrong: #""routes": [{"dst": "10.9.0.0/16", "priority": -1}]"#,
-    right: #""routes": [{"dst": "10.9.0.0/16", "priority": 100}]"#, facts: ["common: routeFields priority"]
+    wrong: #"""
+      {"type": "ptp",
+       "ipam": {"type": "host-local",
+        "ranges": [[{"subnet": "10.88.0.0/16"}]],
+        "routes": [{"dst": "10.9.0.0/16", "priority": -1}]}}
+      """#,
+    right: #"""
+      {"type": "ptp",
+       "ipam": {"type": "host-local",
+        "ranges": [[{"subnet": "10.88.0.0/16"}]],
+        "routes": [{"dst": "10.9.0.0/16", "priority": 100}]}}
+      """#,
+    facts: ["common: routeFields priority"]
   ) { subject, findings in
     for plan in subject.addressPlans where plan.routeRelease >= PlannedRoute.firstWithAttributes {
       for route in plan.routes {

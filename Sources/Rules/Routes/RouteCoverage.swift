@@ -10,18 +10,22 @@ extension Rule {
       routes the pod starts and reaches nothing beyond its subnet, so there is nothing to masquerade, in every release. \
       isDefaultGateway adds a default route for each family.
       """,
-    wrong:
-      #"{"type": "bridge", "isGateway": true, "ipMasq": true, "ipam": {"ranges": [[{"subnet": "10.88.0.0/16"}]]}}"#,
+    wrong: #"""
+      {"type": "bridge", "isGateway": true, "ipMasq": true,
+       "ipam": {"type": "host-local", "ranges": [[{"subnet": "10.88.0.0/16"}]]}}
+      """#,
     right: #"""
       {"type": "bridge", "isGateway": true, "ipMasq": true,
-       "ipam": {"ranges": [[{"subnet": "10.88.0.0/16"}]], "routes": [{"dst": "0.0.0.0/0"}]}}
+       "ipam": {"type": "host-local",
+        "ranges": [[{"subnet": "10.88.0.0/16"}]],
+        "routes": [{"dst": "0.0.0.0/0"}]}}
       """#,
     facts: ["126-masquerade-without-default-route", "127-ptp-without-default-route"]
   ) { subject, findings in
     for plan in subject.addressPlans where plan.plugin.isOn("ipMasq") && plan.isWayOut && !plan.addsDefaultRoute {
       let stated = plan.ipam["routes"]
       guard stated == nil || stated?.array?.isEmpty ?? false else { continue }
-      let families = Set((plan.leases ?? []).map(\.family)).sorted()
+      let families = Set(plan.knownLeases.map(\.family)).sorted()
       let defaults = (families.isEmpty ? [.ipv4] : families).map { "{\"dst\": \"\($0.defaultRoute)\"}" }.joined(
         separator: ", ")
       findings.report(
@@ -37,19 +41,26 @@ extension Rule {
       The pod starts with addresses of both families, and packets of one of them end at the gateway's subnet, in every \
       release. Programs try that family first or at random, and wait.
       """,
-    wrong:
-      #"{"ranges": [[{"subnet": "10.88.0.0/16"}], [{"subnet": "fd00:88::/64"}]], "routes": [{"dst": "0.0.0.0/0"}]}"#,
+    wrong: #"""
+      {"type": "ptp",
+       "ipam": {"type": "host-local",
+        "ranges": [[{"subnet": "10.88.0.0/16"}], [{"subnet": "fd00:88::/64"}]],
+        "routes": [{"dst": "0.0.0.0/0"}]}}
+      """#,
     right: #"""
-      {"ranges": [[{"subnet": "10.88.0.0/16"}], [{"subnet": "fd00:88::/64"}]],
-       "routes": [{"dst": "0.0.0.0/0"}, {"dst": "::/0"}]}
+      {"type": "ptp",
+       "ipam": {"type": "host-local",
+        "ranges": [[{"subnet": "10.88.0.0/16"}], [{"subnet": "fd00:88::/64"}]],
+        "routes": [{"dst": "0.0.0.0/0"}, {"dst": "::/0"}]}}
       """#,
     facts: ["128-ipv6-without-default-route"]
   ) { subject, findings in
     for plan in subject.addressPlans where plan.isWayOut && !plan.addsDefaultRoute {
-      guard let stated = plan.ipam["routes"], plan.routes.contains(where: \.isDefault) else { continue }
+      guard let stated = plan.ipam["routes"] else { continue }
       // A route that cannot be read may be the one that is missing.
       guard plan.routes.count == stated.array?.count else { continue }
-      let families = Set((plan.leases ?? []).map(\.family)).sorted()
+      let families = Set(plan.knownLeases.map(\.family)).sorted()
+      guard plan.routes.contains(where: { $0.isDefault && families.contains($0.family) }) else { continue }
       for family in families where !plan.routes.contains(where: { $0.family == family }) {
         findings.report(
           "the pod has an \(family.word) address and no \(family.word) route", at: stated.range,
@@ -65,8 +76,18 @@ extension Rule {
       There is no gateway to take, so the route becomes an on-link one that leads nowhere, in every release. Programs \
       that try the family wait for a time-out and do not fall back at once.
       """,
-    wrong: #"{"ranges": [[{"subnet": "10.88.0.0/16"}]], "routes": [{"dst": "0.0.0.0/0"}, {"dst": "::/0"}]}"#,
-    right: #"{"ranges": [[{"subnet": "10.88.0.0/16"}]], "routes": [{"dst": "0.0.0.0/0"}]}"#,
+    wrong: #"""
+      {"type": "ptp",
+       "ipam": {"type": "host-local",
+        "ranges": [[{"subnet": "10.88.0.0/16"}]],
+        "routes": [{"dst": "0.0.0.0/0"}, {"dst": "::/0"}]}}
+      """#,
+    right: #"""
+      {"type": "ptp",
+       "ipam": {"type": "host-local",
+        "ranges": [[{"subnet": "10.88.0.0/16"}]],
+        "routes": [{"dst": "0.0.0.0/0"}]}}
+      """#,
     facts: ["129-ipv6-route-without-ipv6-address", "common: a route without gw takes the first gateway"]
   ) { subject, findings in
     for plan in subject.addressPlans where !plan.isOpen {

@@ -6,7 +6,18 @@ extension Rule {
   static let routeDstInvalid = Rule(
     "route-dst-invalid", .error, "a route whose destination is no network",
     effect: "The IPAM plugin refuses the text on every ADD, in every release. A single host has the length 32 or 128.",
-    wrong: #""routes": [{"dst": "10.9.8.7"}]"#, right: #""routes": [{"dst": "10.9.8.7/32"}]"#,
+    wrong: #"""
+      {"type": "ptp",
+       "ipam": {"type": "host-local",
+        "ranges": [[{"subnet": "10.88.0.0/16"}]],
+        "routes": [{"dst": "10.9.8.7"}]}}
+      """#,
+    right: #"""
+      {"type": "ptp",
+       "ipam": {"type": "host-local",
+        "ranges": [[{"subnet": "10.88.0.0/16"}]],
+        "routes": [{"dst": "10.9.8.7/32"}]}}
+      """#,
     facts: ["common: a route whose dst is not CIDR"]
   ) { subject, findings in
     for plan in subject.addressPlans {
@@ -33,7 +44,18 @@ extension Rule {
       host-local and static let it pass and print the destination as <nil>; the interface plugin cannot read that, and \
       ADD fails, in every release. A destination of null is refused by the IPAM plugin itself.
       """,
-    wrong: #""routes": [{"gw": "10.88.0.1"}]"#, right: #""routes": [{"dst": "0.0.0.0/0", "gw": "10.88.0.1"}]"#,
+    wrong: #"""
+      {"type": "ptp",
+       "ipam": {"type": "host-local",
+        "ranges": [[{"subnet": "10.88.0.0/16"}]],
+        "routes": [{"gw": "10.88.0.1"}]}}
+      """#,
+    right: #"""
+      {"type": "ptp",
+       "ipam": {"type": "host-local",
+        "ranges": [[{"subnet": "10.88.0.0/16"}]],
+        "routes": [{"dst": "0.0.0.0/0", "gw": "10.88.0.1"}]}}
+      """#,
     facts: ["131-empty-route", "common: routeFields dst"]
   ) { subject, findings in
     for plan in subject.addressPlans {
@@ -50,7 +72,18 @@ extension Rule {
   static let routeHostBitsSet = Rule(
     "route-host-bits-set", .error, "an IPv4 route to an address inside of a network",
     effect: "The IPAM plugin lets it pass, the kernel refuses the route, and ADD fails, in every release.",
-    wrong: #""routes": [{"dst": "172.17.0.1/12"}]"#, right: #""routes": [{"dst": "172.16.0.0/12"}]"#,
+    wrong: #"""
+      {"type": "ptp",
+       "ipam": {"type": "host-local",
+        "ranges": [[{"subnet": "10.88.0.0/16"}]],
+        "routes": [{"dst": "172.17.0.1/12"}]}}
+      """#,
+    right: #"""
+      {"type": "ptp",
+       "ipam": {"type": "host-local",
+        "ranges": [[{"subnet": "10.88.0.0/16"}]],
+        "routes": [{"dst": "172.16.0.0/12"}]}}
+      """#,
     facts: ["common: an IPv4 route dst with host bits set"]
   ) { subject, findings in
     for plan in subject.addressPlans {
@@ -59,7 +92,7 @@ extension Rule {
         findings.report(
           "destination \(destination) of a route has host bits set, the network is \(destination.network)",
           at: route.destination.range,
-          notes: [plan.failsAtRoute(route, via: plan.gateways(of: route)?.first, "invalid argument")],
+          notes: [plan.failsAtRoute(route, via: plan.gateways(of: route), "invalid argument")],
           help: "write \(destination.network)")
       }
     }
@@ -71,7 +104,18 @@ extension Rule {
       The kernel drops the host bits and sets the route to the network. CHECK (plugins 0.8.0 and later) looks for the \
       route as written and fails; containerd never sends it.
       """,
-    wrong: #""routes": [{"dst": "fd70:1::9/32"}]"#, right: #""routes": [{"dst": "fd70:1::/32"}]"#,
+    wrong: #"""
+      {"type": "ptp",
+       "ipam": {"type": "host-local",
+        "ranges": [[{"subnet": "fd00:88::/64"}]],
+        "routes": [{"dst": "fd70:1::9/32"}]}}
+      """#,
+    right: #"""
+      {"type": "ptp",
+       "ipam": {"type": "host-local",
+        "ranges": [[{"subnet": "fd00:88::/64"}]],
+        "routes": [{"dst": "fd70:1::/32"}]}}
+      """#,
     facts: ["common: an IPv4 route dst with host bits set", "119-ipv6-route-host-bits"]
   ) { subject, findings in
     for plan in subject.addressPlans {

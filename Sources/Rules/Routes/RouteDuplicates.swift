@@ -9,8 +9,16 @@ extension Rule {
       From plugins 1.0.0 on the second one is an error, and every ADD fails; up to 0.9.1 it was passed over in silence. \
       isDefaultGateway adds a default route of its own for each family unless routes holds one with a gw.
       """,
-    wrong: #"{"isDefaultGateway": true, "ipam": {"routes": [{"dst": "0.0.0.0/0"}]}}"#,
-    right: #"{"isDefaultGateway": true, "ipam": {}}"#,
+    wrong: #"""
+      {"type": "bridge", "isDefaultGateway": true,
+       "ipam": {"type": "host-local",
+        "ranges": [[{"subnet": "10.88.0.0/16"}]],
+        "routes": [{"dst": "0.0.0.0/0"}]}}
+      """#,
+    right: #"""
+      {"type": "bridge", "isDefaultGateway": true,
+       "ipam": {"type": "host-local", "ranges": [[{"subnet": "10.88.0.0/16"}]]}}
+      """#,
     facts: ["common: the same route twice in the merged result", "122-default-gateway-and-ipv6-default-route"]
   ) { subject, findings in
     for plan in subject.addressPlans where plan.plugin.release >= Self.firstWithDuplicateError {
@@ -19,7 +27,7 @@ extension Rule {
           "the default route to \(pair.later.destination.value) is listed twice", at: pair.later.place,
           notes: [
             .init("the first one", at: pair.earlier.place),
-            plan.failsAtRoute(pair.later, via: pair.gateway, "file exists"),
+            plan.failsAtRoute(pair.later, via: pair.gateways, "file exists"),
           ], help: "leave it out")
       }
       for route in plan.routes where plan.addsSameDefault(as: route) {
@@ -41,8 +49,19 @@ extension Rule {
       From plugins 1.0.0 on the second one is an error, and every ADD fails; up to 0.9.1 it was passed over in silence. \
       Routes to one network differ by gateway, metric and table.
       """,
-    wrong: #""routes": [{"dst": "10.9.0.0/16"}, {"dst": "10.9.0.0/16"}]"#,
-    right: #""routes": [{"dst": "10.9.0.0/16"}]"#, facts: ["common: the same route twice in the merged result"]
+    wrong: #"""
+      {"type": "ptp",
+       "ipam": {"type": "host-local",
+        "ranges": [[{"subnet": "10.88.0.0/16"}]],
+        "routes": [{"dst": "10.9.0.0/16"}, {"dst": "10.9.0.0/16"}]}}
+      """#,
+    right: #"""
+      {"type": "ptp",
+       "ipam": {"type": "host-local",
+        "ranges": [[{"subnet": "10.88.0.0/16"}]],
+        "routes": [{"dst": "10.9.0.0/16"}]}}
+      """#,
+    facts: ["common: the same route twice in the merged result"]
   ) { subject, findings in
     for plan in subject.addressPlans where plan.plugin.release >= Self.firstWithDuplicateError {
       for pair in plan.routePairs where pair.isSame && !pair.later.isDefault {
@@ -50,7 +69,7 @@ extension Rule {
           "the route to \(pair.later.slot.network) is listed twice", at: pair.later.place,
           notes: [
             .init("the first one", at: pair.earlier.place),
-            plan.failsAtRoute(pair.later, via: pair.gateway, "file exists"),
+            plan.failsAtRoute(pair.later, via: pair.gateways, "file exists"),
           ], help: "leave it out")
       }
     }
@@ -62,8 +81,18 @@ extension Rule {
       From plugins 1.0.0 on both are set: of two IPv4 routes the one listed last comes first, two IPv6 routes share the \
       traffic. Up to 0.9.1 only the one listed first is set.
       """,
-    wrong: #""routes": [{"dst": "0.0.0.0/0", "gw": "10.88.0.1"}, {"dst": "0.0.0.0/0", "gw": "10.88.0.254"}]"#,
-    right: #""routes": [{"dst": "0.0.0.0/0", "gw": "10.88.0.1"}]"#,
+    wrong: #"""
+      {"type": "ptp",
+       "ipam": {"type": "host-local",
+        "ranges": [[{"subnet": "10.88.0.0/16"}]],
+        "routes": [{"dst": "0.0.0.0/0"}, {"dst": "0.0.0.0/0", "gw": "10.88.0.254"}]}}
+      """#,
+    right: #"""
+      {"type": "ptp",
+       "ipam": {"type": "host-local",
+        "ranges": [[{"subnet": "10.88.0.0/16"}]],
+        "routes": [{"dst": "0.0.0.0/0", "gw": "10.88.0.254"}]}}
+      """#,
     facts: ["124-two-default-gateways", "common: the same route twice in the merged result"]
   ) { subject, findings in
     for plan in subject.addressPlans {
@@ -83,8 +112,18 @@ extension Rule {
       From plugins 1.0.0 on both are set: of two IPv4 routes the one listed last comes first, two IPv6 routes share the \
       traffic. Up to 0.9.1 only the one listed first is set.
       """,
-    wrong: #""routes": [{"dst": "10.9.0.0/16", "gw": "10.88.0.9"}, {"dst": "10.9.0.0/16", "gw": "10.88.0.8"}]"#,
-    right: #""routes": [{"dst": "10.9.0.0/16", "gw": "10.88.0.9"}]"#,
+    wrong: #"""
+      {"type": "ptp",
+       "ipam": {"type": "host-local",
+        "ranges": [[{"subnet": "10.88.0.0/16"}]],
+        "routes": [{"dst": "10.9.0.0/16"}, {"dst": "10.9.0.0/16", "gw": "10.88.0.254"}]}}
+      """#,
+    right: #"""
+      {"type": "ptp",
+       "ipam": {"type": "host-local",
+        "ranges": [[{"subnet": "10.88.0.0/16"}]],
+        "routes": [{"dst": "10.9.0.0/16", "gw": "10.88.0.254"}]}}
+      """#,
     facts: ["common: the same route twice in the merged result"]
   ) { subject, findings in
     for plan in subject.addressPlans {
@@ -105,10 +144,10 @@ private struct RoutePair {
   let later: PlannedRoute
   /// Whether they go through the same gateway, at least for pods of one of the subnets.
   let isSame: Bool
-  /// The gateway of the later one; `nil` for an on-link route.
-  let gateway: IPAddress?
+  /// The gateways that the later one may go through; empty for an on-link route, `nil` where the file does not tell.
+  let gateways: [IPAddress]?
 
-  var words: String { gateway.map { "\($0)" } ?? "no gateway" }
+  var words: String { gateways?.first.map { "\($0)" } ?? "no gateway" }
 }
 
 extension AddressPlan {
@@ -120,9 +159,10 @@ extension AddressPlan {
       let rivals = routes[..<index].filter { $0.slot == later.slot }
       guard let first = rivals.first else { return nil }
       let same = rivals.first { haveOneGateway($0, later) }
-      // Where the file does not tell the gateways nothing can be said of routes that differ in them.
-      guard let own = gateways(of: later) ?? (same == nil ? nil : []) else { return nil }
-      return RoutePair(earlier: same ?? first, later: later, isSame: same != nil, gateway: own.first)
+      let own = gateways(of: later)
+      // Where the file does not tell the gateways nothing can be said of routes that may differ in them.
+      guard same != nil || (own != nil && gateways(of: first) != nil) else { return nil }
+      return RoutePair(earlier: same ?? first, later: later, isSame: same != nil, gateways: own)
     }
   }
 
@@ -135,8 +175,8 @@ extension AddressPlan {
 
   /// Whether `isDefaultGateway` adds the very route that the file lists.
   fileprivate func addsSameDefault(as route: PlannedRoute) -> Bool {
-    guard addsDefaultRoute, route.isDefault, route.gateway == nil, let leases,
-      leases.contains(where: { $0.family == route.family }),
+    guard addsDefaultRoute, route.isDefault, route.gateway == nil,
+      knownLeases.contains(where: { $0.family == route.family }),
       let network = CIDR(route.family.defaultRoute), route.slot == PlannedRoute.Slot(network)
     else { return false }
     // A default route with a gateway keeps the plugin from adding one.

@@ -6,8 +6,19 @@ extension Rule {
   static let routeGatewayFamilyMismatch = Rule(
     "route-gateway-family-mismatch", .error, "a route through a gateway of the other address family",
     effect: "The plugin cannot set such a route, and ADD fails, in every release.",
-    wrong: #""routes": [{"dst": "0.0.0.0/0", "gw": "fd00:88::1"}]"#,
-    right: #""routes": [{"dst": "0.0.0.0/0", "gw": "10.88.0.1"}]"#, facts: ["120-ipv6-gateway-for-ipv4-route"]
+    wrong: #"""
+      {"type": "ptp",
+       "ipam": {"type": "host-local",
+        "ranges": [[{"subnet": "10.88.0.0/16"}]],
+        "routes": [{"dst": "0.0.0.0/0", "gw": "fd00:88::1"}]}}
+      """#,
+    right: #"""
+      {"type": "ptp",
+       "ipam": {"type": "host-local",
+        "ranges": [[{"subnet": "10.88.0.0/16"}]],
+        "routes": [{"dst": "0.0.0.0/0", "gw": "10.88.0.1"}]}}
+      """#,
+    facts: ["120-ipv6-gateway-for-ipv4-route"]
   ) { subject, findings in
     for plan in subject.addressPlans {
       for route in plan.routes {
@@ -16,7 +27,7 @@ extension Rule {
         findings.report(
           "gateway \(gateway.value) is no \(route.family.word) address, and the route to "
             + "\(route.destination.value) is \(route.family.word)",
-          at: gateway.range, notes: [plan.failsAtRoute(route, via: gateway.value, reason)],
+          at: gateway.range, notes: [plan.failsAtRoute(route, via: [gateway.value], reason)],
           help: "name an \(route.family.word) gateway, or leave it out for that of the addresses")
       }
     }
@@ -29,8 +40,18 @@ extension Rule {
       on-link route, and ADD fails, in every release. Of a set with several subnets the gateway must be in all: it works \
       for the pods of one subnet and fails for the others.
       """,
-    wrong: #"{"ranges": [[{"subnet": "10.88.0.0/16"}]], "routes": [{"dst": "10.0.0.0/8", "gw": "10.89.0.9"}]}"#,
-    right: #"{"ranges": [[{"subnet": "10.88.0.0/16"}]], "routes": [{"dst": "10.0.0.0/8", "gw": "10.88.0.9"}]}"#,
+    wrong: #"""
+      {"type": "ptp",
+       "ipam": {"type": "host-local",
+        "ranges": [[{"subnet": "10.88.0.0/16"}]],
+        "routes": [{"dst": "10.0.0.0/8", "gw": "10.89.0.9"}]}}
+      """#,
+    right: #"""
+      {"type": "ptp",
+       "ipam": {"type": "host-local",
+        "ranges": [[{"subnet": "10.88.0.0/16"}]],
+        "routes": [{"dst": "10.0.0.0/8", "gw": "10.88.0.9"}]}}
+      """#,
     facts: ["121-ipv6-route-gateway-of-no-subnet", "133-route-gateway-in-one-subnet-of-set"]
   ) { subject, findings in
     for plan in subject.addressPlans where !plan.isOpen {
@@ -43,7 +64,7 @@ extension Rule {
         let place =
           near.map { "is only in subnet \($0.network), and the set hands out others" }
           ?? "is in no subnet of the container"
-        let failure = plan.failsAtRoute(route, via: gateway.value, AddressPlan.unreachable(route.family))
+        let failure = plan.failsAtRoute(route, via: [gateway.value], AddressPlan.unreachable(route.family))
         findings.report(
           "gateway \(gateway.value) of the route to \(route.destination.value) \(place)", at: gateway.range,
           notes: near.map {
@@ -61,8 +82,18 @@ extension Rule {
       routes without a gateway. A route that names none takes the gateway of the addresses, so ADD fails as well. IPv6 \
       routes have no scope, and releases before 1.6.0 do not read it.
       """,
-    wrong: #"{"ranges": [[{"subnet": "10.88.0.0/16"}]], "routes": [{"dst": "10.9.0.0/16", "scope": 253}]}"#,
-    right: #"{"ranges": [[{"subnet": "10.88.0.0/16"}]], "routes": [{"dst": "10.9.0.0/16"}]}"#,
+    wrong: #"""
+      {"type": "ptp",
+       "ipam": {"type": "host-local",
+        "ranges": [[{"subnet": "10.88.0.0/16"}]],
+        "routes": [{"dst": "10.9.0.0/16", "scope": 253}]}}
+      """#,
+    right: #"""
+      {"type": "ptp",
+       "ipam": {"type": "host-local",
+        "ranges": [[{"subnet": "10.88.0.0/16"}]],
+        "routes": [{"dst": "10.9.0.0/16"}]}}
+      """#,
     facts: ["common: routeFields scope"]
   ) { subject, findings in
     for plan in subject.addressPlans {
@@ -71,7 +102,7 @@ extension Rule {
         let reason = route.scope == 253 ? "network is unreachable" : "invalid argument"
         findings.report(
           "scope \(route.scope) is for routes without a gateway, and this one goes through \(gateway)", at: value.range,
-          notes: [plan.failsAtRoute(route, via: gateway, reason)], help: "leave scope out")
+          notes: [plan.failsAtRoute(route, via: [gateway], reason)], help: "leave scope out")
       }
     }
   }
@@ -83,9 +114,18 @@ extension Rule {
       the route becomes an on-link one, in every release: the pod looks for every address of the world on its own \
       link, and finds it only where a router answers for others (proxy ARP). A bridge that is a gateway works one out.
       """,
-    wrong: #"{"type": "static", "addresses": [{"address": "10.1.2.3/24"}], "routes": [{"dst": "0.0.0.0/0"}]}"#,
-    right:
-      #"{"type": "static", "addresses": [{"address": "10.1.2.3/24", "gateway": "10.1.2.1"}], "routes": [{"dst": "0.0.0.0/0"}]}"#,
+    wrong: #"""
+      {"type": "macvlan", "master": "eno1",
+       "ipam": {"type": "static",
+        "addresses": [{"address": "10.1.2.3/24"}],
+        "routes": [{"dst": "0.0.0.0/0"}]}}
+      """#,
+    right: #"""
+      {"type": "macvlan", "master": "eno1",
+       "ipam": {"type": "static",
+        "addresses": [{"address": "10.1.2.3/24", "gateway": "10.1.2.1"}],
+        "routes": [{"dst": "0.0.0.0/0"}]}}
+      """#,
     facts: ["common: a route without gw takes the first gateway"]
   ) { subject, findings in
     // ptp refuses an address without a gateway; another rule says so.

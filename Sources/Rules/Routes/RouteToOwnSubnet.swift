@@ -12,15 +12,23 @@ extension Rule {
       address.
       """,
     wrong: #"""
-      {"ranges": [[{"subnet": "10.88.0.0/24"}]], "routes": [{"dst": "10.88.0.0/24", "gw": "10.88.0.254"}]}
+      {"type": "bridge", "isGateway": true,
+       "ipam": {"type": "host-local",
+        "ranges": [[{"subnet": "10.88.0.0/24"}]],
+        "routes": [{"dst": "10.88.0.0/24", "gw": "10.88.0.254"}]}}
       """#,
-    right: #"{"ranges": [[{"subnet": "10.88.0.0/24"}]], "routes": [{"dst": "0.0.0.0/0"}]}"#,
+    right: #"""
+      {"type": "bridge", "isGateway": true,
+       "ipam": {"type": "host-local",
+        "ranges": [[{"subnet": "10.88.0.0/24"}]],
+        "routes": [{"dst": "0.0.0.0/0"}]}}
+      """#,
     facts: ["132-route-to-own-subnet-by-host"]
   ) { subject, findings in
     for plan in subject.addressPlans where plan.plugin.type != "ptp" {
       for route in plan.routes where route.slot.table == PlannedRoute.Slot.mainTable {
         guard let gateway = plan.gateways(of: route)?.first,
-          let choice = plan.leases?.lazy.flatMap(\.choices).first(where: { plan.comesBefore($0, route) })
+          let choice = plan.knownLeases.lazy.flatMap(\.choices).first(where: { plan.comesBefore($0, route) })
         else { continue }
         let outcome = "ADD succeeds; traffic between neighbours goes to \(gateway) first"
         findings.report(
@@ -37,13 +45,23 @@ extension Rule {
       ptp sets a route to the subnet through the gateway itself, and finds the listed one in its way: every ADD fails, \
       for IPv6 in every release, for IPv4 from plugins 1.0.0 on. Up to 0.9.1 the listed IPv4 route is passed over.
       """,
-    wrong: #"{"type": "ptp", "ipam": {"ranges": [[{"subnet": "10.88.0.0/24"}]], "routes": [{"dst": "10.88.0.0/24"}]}}"#,
-    right: #"{"type": "ptp", "ipam": {"ranges": [[{"subnet": "10.88.0.0/24"}]], "routes": [{"dst": "0.0.0.0/0"}]}}"#,
+    wrong: #"""
+      {"type": "ptp",
+       "ipam": {"type": "host-local",
+        "ranges": [[{"subnet": "10.88.0.0/24"}]],
+        "routes": [{"dst": "10.88.0.0/24"}]}}
+      """#,
+    right: #"""
+      {"type": "ptp",
+       "ipam": {"type": "host-local",
+        "ranges": [[{"subnet": "10.88.0.0/24"}]],
+        "routes": [{"dst": "0.0.0.0/0"}]}}
+      """#,
     facts: ["common: the same route twice in the merged result"]
   ) { subject, findings in
     for plan in subject.addressPlans where plan.plugin.type == "ptp" {
       for route in plan.routes where route.family == .ipv6 || plan.plugin.release >= "1.0.0" {
-        let choice = plan.leases?.lazy.flatMap(\.choices).first { route.slot == PlannedRoute.Slot($0.network) }
+        let choice = plan.knownLeases.lazy.flatMap(\.choices).first { route.slot == PlannedRoute.Slot($0.network) }
         guard let choice, route.family == .ipv6 || route.destination.value.isNetwork else { continue }
         let gateway = choice.gateway.map { "\($0)" } ?? "…"
         findings.report(

@@ -29,18 +29,15 @@ struct Lease: Sendable {
 extension AddressPlan {
   /// What a container gets, in the order of the result; `nil` where the file does not tell, or tells it wrongly.
   var leases: [Lease]? {
-    if isHostLocal {
-      guard !(ipam["ranges"]?.array ?? []).contains(where: { $0.array == nil }) else { return nil }
-      return all(sets.map(lease))
-    }
-    guard isStatic else { return nil }
-    let elements = ipam["addresses"]?.array ?? []
-    return all(elements.map { StaticAddress($0).flatMap(lease) })
+    let elements = isHostLocal ? (ipam["ranges"]?.array ?? []).count : (ipam["addresses"]?.array ?? []).count
+    let oldForm = isHostLocal && ipam["subnet"] != nil ? 1 : 0
+    let known = knownLeases
+    return known.isEmpty || known.count < elements + oldForm ? nil : known
   }
 
-  private func all(_ leases: [Lease?]) -> [Lease]? {
-    let known = leases.compactMap(\.self)
-    return known.isEmpty || known.count < leases.count ? nil : known
+  /// What a container gets for certain, whatever the rest of the file may mean.
+  var knownLeases: [Lease] {
+    isHostLocal ? sets.compactMap(lease) : ipam.staticAddresses.compactMap(lease)
   }
 
   private func lease(_ set: NumberedSet) -> Lease? {

@@ -39,7 +39,7 @@ extension AddressPlan {
     let isTaken = inheritedGateways(gateway.family)?.contains(gateway) ?? true
     guard isTaken else { return nil }
     if let route = routes.first(where: { $0.gateway == nil && $0.family == gateway.family }) {
-      return failsAtRoute(route, via: gateway, reason)
+      return failsAtRoute(route, via: [gateway], reason)
     }
     let hasDefault = routes.contains { $0.isDefault && $0.family == gateway.family && $0.gateway != nil }
     return addsDefaultRoute && !hasDefault ? failsAtAddedDefault(gateway.family, via: gateway, reason) : nil

@@ -5,9 +5,10 @@ import NetworkTypes
 /// How an interface plugin words a route that the kernel refuses.
 extension AddressPlan {
   /// A note on an ADD that fails at a route of the file.
-  func failsAtRoute(_ route: PlannedRoute, via gateway: IPAddress?, _ reason: String) -> Diagnostic.Note {
+  /// - Parameter gateways: those that the route may go through; empty for an on-link route, `nil` where nobody can tell.
+  func failsAtRoute(_ route: PlannedRoute, via gateways: [IPAddress]?, _ reason: String) -> Diagnostic.Note {
     let attributes = (route.priority, Self.scopeWord(route.scope), route.table)
-    return failsAtRoute(Self.text(route.destination.value), via: gateway, attributes, reason)
+    return failsAtRoute(Self.text(route.destination.value), via: gateways, attributes, reason)
   }
 
   /// A note on an ADD that fails at the default route that `isDefaultGateway` adds.
@@ -15,7 +16,7 @@ extension AddressPlan {
     // The plugin builds the IPv4 mask from the address 0.0.0.0, which Go keeps in 16 bytes.
     let destination =
       family == .ipv4 ? "{0.0.0.0 00000000000000000000ffff00000000}" : "{:: \(String(repeating: "0", count: 32))}"
-    return failsAtRoute(destination, via: gateway, (0, "universe", 0), reason)
+    return failsAtRoute(destination, via: [gateway], (0, "universe", 0), reason)
   }
 
   /// What the kernel says of a gateway that is not on the link.
@@ -24,13 +25,13 @@ extension AddressPlan {
   }
 
   private func failsAtRoute(
-    _ destination: String, via gateway: IPAddress?, _ attributes: (metric: Int, scope: String, table: Int),
+    _ destination: String, via gateways: [IPAddress]?, _ attributes: (metric: Int, scope: String, table: Int),
     _ reason: String
   ) -> Diagnostic.Note {
     let tail =
       plugin.release >= PlannedRoute.firstWithAttributes
       ? " metric \(attributes.metric) (Scope: \(attributes.scope), Table: \(attributes.table))" : ""
-    let via = gateway?.description ?? "<nil>"
+    let via = gateways.map { $0.first?.description ?? "<nil>" } ?? "…"
     return fails("failed to add route '\(destination) via \(via) dev eth0\(tail)': \(reason)")
   }
 
