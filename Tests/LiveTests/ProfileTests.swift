@@ -41,7 +41,7 @@ struct ProfileTests {
   }
 
   @Test(
-    "Two containers of one network have different addresses and reach each other",
+    "Two containers of one network have different addresses, reach each other and pass CHECK",
     .timeLimit(.minutes(2)), arguments: ShippedProfile.all)
   func neighbours(_ profile: ShippedProfile) async throws {
     try await Self.withNetwork(profile) { _, runtime in
