@@ -37,7 +37,7 @@ struct Folder: ~Copyable {
   func subfolder(_ name: String) throws(FileFault) -> Folder {
     let inner = path + "/" + name
     if mkdirat(descriptor, name, 0o755) == 0 {
-      _ = fchmodat(descriptor, name, 0o755, 0)
+      guard fchmodat(descriptor, name, 0o755, 0) == 0 else { throw FileFault.last(.write, inner) }
     } else if errno != EEXIST {
       throw FileFault.last(.write, inner)
     }

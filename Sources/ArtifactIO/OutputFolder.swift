@@ -24,8 +24,8 @@ package enum OutputFolder {
     try makeParents(parent)
     try removeAbandonedTrees(in: parent)
     let staging = TemporaryName.forTree(beside: path)
-    try Folder.make(staging)
     do throws(FileFault) {
+      try Folder.make(staging)
       let folder = try Folder.open(staging)
       for artifact in artifacts { try create(artifact, in: folder) }
       try folder.syncFileSystem()

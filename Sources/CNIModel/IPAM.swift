@@ -9,12 +9,22 @@ package struct IPAM: Sendable {
   package let type: String
   /// What the catalogue knows of the type.
   package let facts: PluginFacts?
+  /// The routes that the list asks for; elements that are no objects are left out.
+  package let routes: [Route]
+  /// What host-local allocates from: for the old form with `subnet` beside `ipam.type` that range set first, then
+  /// the sets of `ranges`. Empty for other plugins.
+  package let rangeSets: [RangeSet]
+  /// The addresses that static returns. Empty for other plugins.
+  package let staticAddresses: [StaticAddress]
 
   package init(_ value: Value, vocabulary: Vocabulary) {
     self.value = value
     self.vocabulary = vocabulary
     type = value["type"]?.string ?? ""
     facts = Catalogue.plugin(type)
+    routes = (value["routes"]?.array ?? []).compactMap(Route.init)
+    rangeSets = type == "host-local" ? Self.rangeSets(value) : []
+    staticAddresses = type == "static" ? (value["addresses"]?.array ?? []).compactMap(StaticAddress.init) : []
   }
 
   /// The place of the type, or of the object that lacks one.
@@ -29,20 +39,8 @@ package struct IPAM: Sendable {
     return facts?.key(name)?.word ?? name
   }
 
-  /// The routes that the list asks for; elements that are no objects are left out.
-  package var routes: [Route] { (value["routes"]?.array ?? []).compactMap(Route.init) }
-
-  /// What host-local allocates from: for the old form with `subnet` beside `ipam.type` that range set first, then
-  /// the sets of `ranges`. Empty for other plugins.
-  package var rangeSets: [RangeSet] {
-    guard type == "host-local" else { return [] }
+  private static func rangeSets(_ value: Value) -> [RangeSet] {
     let legacy = value["subnet"].map { _ in [RangeSet(value, ranges: [AllocationRange(value)])] } ?? []
     return legacy + (value["ranges"]?.array ?? []).compactMap(RangeSet.init)
-  }
-
-  /// The addresses that static returns. Empty for other plugins.
-  package var staticAddresses: [StaticAddress] {
-    guard type == "static" else { return [] }
-    return (value["addresses"]?.array ?? []).compactMap(StaticAddress.init)
   }
 }

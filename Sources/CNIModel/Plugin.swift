@@ -12,6 +12,8 @@ package struct Plugin: Sendable {
   package let type: String
   /// What the catalogue knows of the type; `nil` for one that is not a reference plugin.
   package let facts: PluginFacts?
+  /// The configuration of its IPAM plugin; `nil` where the key is absent or no object.
+  package let ipam: IPAM?
 
   package init(_ value: Value, index: Int, vocabulary: Vocabulary) {
     self.value = value
@@ -19,6 +21,7 @@ package struct Plugin: Sendable {
     self.vocabulary = vocabulary
     type = value["type"]?.string ?? ""
     facts = Catalogue.plugin(type)
+    ipam = value["ipam"].flatMap { $0.object == nil ? nil : IPAM($0, vocabulary: vocabulary) }
   }
 
   /// The place of the type, or of the object that lacks one.
@@ -37,12 +40,6 @@ package struct Plugin: Sendable {
   package func word(_ name: String) -> String {
     guard case .intent = vocabulary else { return name }
     return facts?.key(name)?.word ?? name
-  }
-
-  /// The configuration of its IPAM plugin; `nil` where the key is absent or no object.
-  package var ipam: IPAM? {
-    guard let value = value["ipam"], value.object != nil else { return nil }
-    return IPAM(value, vocabulary: vocabulary)
   }
 
   /// Whether a capability is declared, that is, set to true.

@@ -4,7 +4,9 @@ package import NetworkTypes
 ///
 /// One entry serves parsing, checking, schema, reference page and `explain`. The plain word is what intents of a
 /// profile use; the name is CNI's own.
-package struct KeyFacts: Sendable {
+///
+/// A class because an entry is large, never changes, and is handed around with every member of an object.
+package final class KeyFacts: Sendable {
   /// CNI's name, as in a conflist.
   package let name: String
   /// The plain word for the key in an intent of a profile.

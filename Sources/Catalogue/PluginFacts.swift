@@ -1,7 +1,9 @@
 package import NetworkTypes
 
 /// What the catalogue knows about one of the reference plugins.
-package struct PluginFacts: Sendable {
+///
+/// A class because an entry is large, never changes, and is handed around with every element of a chain.
+package final class PluginFacts: Sendable {
   /// The value of `type`: the file name of the binary.
   package let type: String
   package let role: Role

@@ -8,14 +8,29 @@ package struct DiagnosticBag: Sendable {
     let rule: String
     let message: String
     let range: SourceRange?
+
+    init(_ diagnostic: Diagnostic) {
+      rule = diagnostic.rule
+      message = diagnostic.message
+      range = diagnostic.range
+    }
   }
+
+  private static let comparedUpTo = 32
 
   package init() {}
 
   /// Adds a finding, unless the same one stands there already.
   package mutating func add(_ diagnostic: Diagnostic) {
-    let identity = Identity(rule: diagnostic.rule, message: diagnostic.message, range: diagnostic.range)
-    if known.insert(identity).inserted { diagnostics.append(diagnostic) }
+    let identity = Identity(diagnostic)
+    // A set is set up at run time; the few findings of most runs are compared one by one.
+    if diagnostics.count < Self.comparedUpTo {
+      guard !diagnostics.contains(where: { identity == Identity($0) }) else { return }
+    } else {
+      if known.isEmpty { known = Set(diagnostics.map(Identity.init)) }
+      guard known.insert(identity).inserted else { return }
+    }
+    diagnostics.append(diagnostic)
   }
 
   /// Adds everything of another bag.
@@ -53,6 +68,7 @@ package struct DiagnosticBag: Sendable {
   /// Drops the findings that a predicate names.
   package mutating func removeAll(where predicate: (Diagnostic) -> Bool) {
     diagnostics.removeAll(where: predicate)
+    known = []
   }
 
   /// All findings by file, place and weight: the order in which people read them.

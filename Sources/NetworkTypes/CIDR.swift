@@ -14,18 +14,18 @@ package struct CIDR: Sendable, Hashable {
 
   /// Reads `address/length`; `nil` where Go's `net.ParseCIDR` would refuse it.
   package init?(_ text: some StringProtocol) {
-    let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2, let address = IPAddress(parts[0]), let prefix = Self.readLength(parts[1]) else {
-      return nil
-    }
+    let bytes = Array(text.utf8)
+    guard let slash = bytes.firstIndex(of: UInt8(ascii: "/")), let address = IPAddress(utf8: Array(bytes[..<slash])),
+      let prefix = Self.readLength(bytes[(slash + 1)...])
+    else { return nil }
     self.init(address, prefix: prefix)
   }
 
   /// Decimal digits only, as many as there are: Go takes `/016` for 16. A number beyond every family stays beyond.
-  private static func readLength(_ text: some StringProtocol) -> Int? {
-    guard !text.isEmpty else { return nil }
+  private static func readLength(_ digits: ArraySlice<UInt8>) -> Int? {
+    guard !digits.isEmpty else { return nil }
     var length = 0
-    for byte in text.utf8 {
+    for byte in digits {
       guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
       length = min(length * 10 + Int(byte - UInt8(ascii: "0")), 1000)
     }

@@ -29,7 +29,11 @@ package struct IPAddress: Sendable, Hashable {
 
   /// Reads an address; `nil` where Go would refuse it.
   package init?(_ text: some StringProtocol) {
-    let bytes = Array(text.utf8)
+    self.init(utf8: Array(text.utf8))
+  }
+
+  /// Reads an address from the bytes of its text.
+  init?(utf8 bytes: [UInt8]) {
     if let value = Self.readIPv4(bytes[...]) {
       self.init(.ipv4, UInt128(value))
     } else if let value = Self.readIPv6(bytes) {

@@ -80,11 +80,20 @@ package struct Subject: Sendable {
   package let target: Target
   /// The other networks of the same node that stand before this one.
   package let earlier: [NetworkList]
+  /// Every object of the list whose keys the catalogue knows, in the order of the file; found once for all rules.
+  private(set) var keyScopes: [KeyScope] = []
+  /// The members of all these objects, each with the key that its reader takes it for.
+  private(set) var keyMatches: [KeyMatch] = []
+  /// What gives the container its addresses.
+  private(set) var addressPlans: [AddressPlan] = []
 
   package init(_ list: NetworkList, for target: Target, earlier: [NetworkList] = []) {
     self.list = list
     self.target = target
     self.earlier = earlier
+    keyScopes = findKeyScopes()
+    keyMatches = keyScopes.flatMap(\.matches)
+    addressPlans = findAddressPlans()
   }
 }
 

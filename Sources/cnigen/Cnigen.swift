@@ -15,4 +15,13 @@ struct Cnigen: ParsableCommand {
       """,
     version: Release.version,
     subcommands: [Build.self])
+
+  static func main() {
+    guard let build = PlainCall.build(CommandLine.arguments.dropFirst()) else { return main(nil) }
+    do {
+      try build.run()
+    } catch {
+      exit(withError: error)
+    }
+  }
 }

@@ -44,9 +44,9 @@ package struct ConfigSchema: Sendable, Hashable {
 
   /// The names of the tables that lead to the CNI table, unquoted: `plugins`, the plugin's id, `cni`.
   package var tablePath: [String] {
-    let parts = table.split(separator: ".")
-    let plugin = parts.dropFirst().dropLast().joined(separator: ".").filter { $0 != "\"" && $0 != "'" }
-    return [parts.first.map(String.init) ?? "", plugin, parts.last.map(String.init) ?? ""]
+    guard let first = table.firstIndex(of: "."), let last = table.lastIndex(of: "."), first < last else { return [] }
+    let plugin = table[table.index(after: first)..<last].filter { $0 != "\"" && $0 != "'" }
+    return [String(table[..<first]), plugin, String(table[table.index(after: last)...])]
   }
 
   /// What a release does with a file of this schema.

@@ -8,7 +8,7 @@ package enum NetworkName {
   package static let maximumSafeBytes = 174
 
   /// Whether a name has the form. An empty one has not.
-  package static func isWellFormed(_ name: some StringProtocol) -> Bool {
+  package static func isWellFormed(_ name: String) -> Bool {
     guard let first = name.utf8.first, isAlphanumeric(first) else { return false }
     return name.utf8.allSatisfy { byte in
       isAlphanumeric(byte) || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")

@@ -29,16 +29,18 @@ struct FieldTable<Section>: Sendable {
 /// A key of a section and how its value is read.
 struct Field<Section>: Sendable {
   let name: String
-  /// What the key is for, in one line.
-  let summary: String
+  private let words: @Sendable () -> String
   let read: @Sendable (Node.Member, inout Section, inout DiagnosticBag) -> Void
 
   init(
-    _ name: String, _ summary: String,
+    _ name: String, _ summary: @escaping @autoclosure @Sendable () -> String,
     _ read: @escaping @Sendable (Node.Member, inout Section, inout DiagnosticBag) -> Void
   ) {
     self.name = name
-    self.summary = summary
+    words = summary
     self.read = read
   }
+
+  /// What the key is for, in one line; made when somebody asks.
+  var summary: String { words() }
 }

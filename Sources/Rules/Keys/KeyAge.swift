@@ -15,7 +15,7 @@ extension Rule {
     right: #"{"type": "bridge"}"#,
     facts: ["common: unknownKeys", "common: routeFieldsNote", "host-device: ipam", "libcni: disableGC"]
   ) { subject, findings in
-    for match in subject.keyScopes.flatMap(\.matches) {
+    for match in subject.keyMatches {
       guard let key = match.key, key.span.isAhead(of: match.scope.release), let since = key.span.since,
         !match.asksForNothing
       else { continue }
@@ -38,7 +38,7 @@ extension Rule {
     right: #"[{"type": "bridge"}, {"type": "bandwidth"}]"#,
     facts: ["bandwidth: shapedSubnets", "bandwidth: unshapedSubnets"]
   ) { subject, findings in
-    for match in subject.keyScopes.flatMap(\.matches) {
+    for match in subject.keyMatches {
       guard let key = match.key, key.span.isOver(at: match.scope.release), let until = key.span.until,
         !match.asksForNothing
       else { continue }

@@ -3,9 +3,9 @@ import CNIModel
 import NetworkTypes
 
 /// An object whose keys the catalogue knows: a plugin, its `ipam`, a range, a route, a `dns`.
-struct KeyScope {
+struct KeyScope: Sendable {
   /// Where the object stands.
-  enum Level {
+  enum Level: Sendable {
     /// It is the plugin's object, or lies in it beside `ipam`.
     case plugin
     /// It is the object under `ipam`, or lies in it.
@@ -72,7 +72,7 @@ struct KeyScope {
 }
 
 /// A member of an object, and the key that its reader takes it for.
-struct KeyMatch {
+struct KeyMatch: Sendable {
   let member: Value.Member
   let scope: KeyScope
   /// The key; `nil` where the reader has none of this name in any release.

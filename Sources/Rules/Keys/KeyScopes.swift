@@ -7,7 +7,7 @@ extension Subject {
   ///
   /// Of a plugin that nobody knows, or that the release does not have, only those keys are told whose type libcni
   /// itself checks.
-  var keyScopes: [KeyScope] {
+  func findKeyScopes() -> [KeyScope] {
     list.plugins.flatMap { plugin in
       let scope = pluginScope(of: plugin)
       return withInner(scope) + (ipamScope(of: plugin).map(withInner) ?? [])

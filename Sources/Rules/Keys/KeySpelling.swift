@@ -11,7 +11,7 @@ extension Rule {
     wrong: #"{"type": "bridge", "isgateway": true}"#, right: #"{"type": "bridge", "isGateway": true}"#,
     facts: ["common: JSON keys match case-insensitively"]
   ) { subject, findings in
-    for match in subject.keyScopes.flatMap(\.matches) {
+    for match in subject.keyMatches {
       guard let key = match.key, key.name != match.member.name, match.rival == nil else { continue }
       findings.report(
         "\(match.member.name) should be written \(key.name)", at: match.member.nameRange,
@@ -29,7 +29,7 @@ extension Rule {
     wrong: #"{"type": "bridge", "isGateway": true, "isgateway": false}"#,
     right: #"{"type": "bridge", "isGateway": true}"#, facts: ["libcni: plugin_keys matching"]
   ) { subject, findings in
-    for match in subject.keyScopes.flatMap(\.matches) {
+    for match in subject.keyMatches {
       guard let rival = match.rival, rival.nameRange.start < match.member.nameRange.start else { continue }
       let winner = [rival.name, match.member.name].max { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
       findings.report(

@@ -45,9 +45,9 @@ extension Rule {
     right: #"{"cniVersion": "1.0.0", "name": "a", "plugins": [{"type": "bridge"}]}"#,
     facts: ["libcni: injected_by_runtime"]
   ) { subject, findings in
-    let stated = ["name": subject.list.name, "cniVersion": subject.selectedVersion]
+    let stated = [("cniVersion", subject.selectedVersion), ("name", subject.list.name)]
     for plugin in subject.list.plugins {
-      for (key, located) in stated.sorted(by: { $0.key < $1.key }) {
+      for (key, located) in stated {
         guard let member = plugin.value.memberIgnoringCase(key), let text = member.value.string, let located,
           text != located.value
         else { continue }
@@ -68,7 +68,7 @@ extension Rule {
     wrong: #"{"type": "host-device", "device": "eno2", "dpdkMode": true}"#,
     right: #"{"type": "host-device", "device": "eno2"}"#, facts: ["host-device: hiddenKeys", "common: host-device"]
   ) { subject, findings in
-    for match in subject.keyScopes.flatMap(\.matches) where match.scope.path.isEmpty {
+    for match in subject.keyMatches where match.scope.path.isEmpty {
       let name = match.member.name.lowercased()
       let hidden = match.scope.facts?.hiddenKeys.first { $0.name.lowercased() == name }
       guard let hidden, hidden.span.contains(match.scope.release), !(match.member.value.bool == false) else { continue }

@@ -51,7 +51,7 @@ extension Rule {
 extension Subject {
   /// The words that a key of the release refuses.
   fileprivate var refusedValues: [(match: KeyMatch, key: KeyFacts, text: String)] {
-    keyScopes.flatMap(\.matches).compactMap { match in
+    keyMatches.compactMap { match in
       guard let key = match.read, !key.values.isEmpty, let text = match.member.value.string,
         !key.values(in: match.scope.release).contains(text), isLookedAt(match, key, text)
       else { return nil }

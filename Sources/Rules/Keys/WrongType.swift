@@ -20,7 +20,7 @@ extension Rule {
     ]
   ) { subject, findings in
     subject.reportTopLevelTypes(into: &findings)
-    for match in subject.keyScopes.flatMap(\.matches) {
+    for match in subject.keyMatches {
       guard let key = match.read else { continue }
       for fault in TypeFault.find(in: match.member.value, as: key.type(in: match.scope.release)) {
         findings.report(

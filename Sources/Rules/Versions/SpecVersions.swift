@@ -53,9 +53,9 @@ extension Subject {
 
   /// The plugins that refuse a version, each type once, in the order in which they are called.
   func refusing(_ version: String) -> [(type: String, versions: [String])] {
-    var seen: Set<String> = []
-    return calledTypes.compactMap { type in
-      guard seen.insert(type).inserted, let versions = target.specVersions(of: type), !versions.contains(version)
+    calledTypes.enumerated().compactMap { index, type in
+      guard !calledTypes[..<index].contains(type), let versions = target.specVersions(of: type),
+        !versions.contains(version)
       else { return nil }
       return (type, versions)
     }

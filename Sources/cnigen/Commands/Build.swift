@@ -1,14 +1,9 @@
 import ArgumentParser
-import ArtifactIO
-import CNIModel
-import Compilation
-import Diagnostics
-import ProfileLanguage
-import Syntax
 
 /// `cnigen build`: compiles a profile.
 struct Build: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "build",
     abstract: "Compile a profile into conflists and a containerd config.",
     discussion: """
       Everything is checked before a byte is written; if there is any error, nothing is. Findings go to standard \
@@ -31,54 +26,6 @@ struct Build: ParsableCommand {
   var report: ReportOptions
 
   func run() throws {
-    var input = Input()
-    var bag = DiagnosticBag()
-    let compiled = try compile(&input, &bag)
-    report.show(bag, input)
-    guard !report.fails(bag) else {
-      if !report.quiet, report.format == .text { Console.say("nothing was written") }
-      throw ExitStatus.faultyInput
-    }
-    let artifacts = artifacts(compiled)
-    if output == "-" { return try print(artifacts) }
-    do {
-      tell(try OutputFolder.write(artifacts, to: output))
-    } catch {
-      Console.say(error.description)
-      throw ExitStatus.unwritableOutput
-    }
-  }
-
-  private func compile(_ input: inout Input, _ bag: inout DiagnosticBag) throws -> [CompiledTarget] {
-    let (id, file) = try input.read(profile)
-    guard let tree = YAMLReader.read(id, file.bytes, into: &bag) else { return [] }
-    input.remember(tree, of: id)
-    guard let profile = ProfileReader.read(tree, of: file, id, into: &bag) else { return [] }
-    return Compiler.compile(profile, overrides: target.overrides, into: &bag)
-  }
-
-  /// Each target of several has a folder of its own.
-  private func artifacts(_ compiled: [CompiledTarget]) -> [Artifact] {
-    compiled.flatMap { compiled in
-      compiled.files.map { file in
-        Artifact(compiled.target.name.isEmpty ? [file.name] : [compiled.target.name, file.name], file.bytes)
-      }
-    }
-  }
-
-  /// One document on standard output: the conflist, where the profile makes only one.
-  private func print(_ artifacts: [Artifact]) throws {
-    let documents = artifacts.filter { $0.name.hasSuffix(".conflist") }
-    guard documents.count == 1, let document = documents.first else {
-      throw ValidationError("-o - prints one conflist, and this profile makes \(documents.count); give a folder.")
-    }
-    guard Console.write(document.bytes, to: .output) else { throw ExitStatus.unwritableOutput }
-  }
-
-  private func tell(_ outcome: OutputFolder.Outcome) {
-    guard report.verbose else { return }
-    for name in outcome.written { Console.say("wrote \(output)/\(name)") }
-    for name in outcome.unchanged { Console.say("unchanged \(output)/\(name)") }
-    for name in outcome.removed { Console.say("removed \(output)/\(name), which the profile no longer makes") }
+    try BuildRun(profile: profile, output: output, overrides: target.overrides, report: report.report).run()
   }
 }

@@ -6,7 +6,7 @@ import Syntax
 /// The files that a command has read, and their trees.
 struct Input {
   private(set) var files = SourceFiles()
-  private var trees: [FileID: Node] = [:]
+  private var trees: [(id: FileID, tree: Node)] = []
 
   /// Reads a file into memory. A file that cannot be read ends the command.
   mutating func read(_ path: String) throws -> (id: FileID, file: SourceFile) {
@@ -20,8 +20,10 @@ struct Input {
   }
 
   /// Remembers the tree of a file, so that places in it have pointers.
-  mutating func remember(_ tree: Node, of id: FileID) { trees[id] = tree }
+  mutating func remember(_ tree: Node, of id: FileID) { trees.append((id, tree)) }
 
   /// The JSON pointer of a place.
-  func pointer(to range: SourceRange) -> String? { trees[range.file]?.pointer(to: range) }
+  func pointer(to range: SourceRange) -> String? {
+    trees.first { $0.id == range.file }?.tree.pointer(to: range)
+  }
 }

@@ -1,7 +1,4 @@
 import ArgumentParser
-import Diagnostics
-import Glibc
-import Syntax
 
 /// How findings are shown, the same for every command.
 struct ReportOptions: ParsableArguments {
@@ -9,10 +6,10 @@ struct ReportOptions: ParsableArguments {
   var strict = false
 
   @Option(help: ArgumentHelp("The form of the findings.", valueName: "text|json"))
-  var format = Format.text
+  var format = Report.Format.text
 
   @Option(help: ArgumentHelp("When to color.", valueName: "auto|always|never"))
-  var color = Color.auto
+  var color = Report.Color.auto
 
   @Flag(name: .shortAndLong, help: "Show errors only.")
   var quiet = false
@@ -20,61 +17,12 @@ struct ReportOptions: ParsableArguments {
   @Flag(name: .shortAndLong, help: "Show notes too, and what was done with each file.")
   var verbose = false
 
-  /// The forms of findings.
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text
-    case json
-  }
-
-  /// When to color.
-  enum Color: String, ExpressibleByArgument, CaseIterable {
-    case auto
-    case always
-    case never
-  }
-
-  /// Whether the findings stop the command.
-  func fails(_ bag: DiagnosticBag) -> Bool {
-    bag.hasErrors || (strict && bag.count(of: .warning) > 0)
-  }
-
-  /// Shows findings on standard error, in the order of the files.
-  func show(_ bag: DiagnosticBag, _ input: Input) {
-    let shown = bag.sorted().filter { $0.severity >= threshold }
-    switch format {
-    case .json:
-      let renderer = JSONRenderer(files: input.files) { input.pointer(to: $0) }
-      Console.write(renderer.render(shown), to: .error)
-    case .text:
-      guard !shown.isEmpty else { return }
-      let renderer = TextRenderer(files: input.files, colored: isColored)
-      Console.write(renderer.render(shown) + "\n" + summary(shown), to: .error)
-    }
-  }
-
-  /// People see notes when they ask for them; programs get everything.
-  private var threshold: Severity {
-    if quiet { return .error }
-    return verbose || format != .text ? .note : .warning
-  }
-
-  private func summary(_ shown: [Diagnostic]) -> String {
-    let counts: [(Severity, String)] = [(.error, "error"), (.warning, "warning")]
-    let parts = counts.compactMap { severity, word -> String? in
-      let count = shown.count { $0.severity == severity }
-      return count == 0 ? nil : "\(count) \(word)\(count == 1 ? "" : "s")"
-    }
-    return parts.isEmpty ? "" : parts.joined(separator: ", ") + "\n"
-  }
-
-  /// `NO_COLOR` and `TERM=dumb` speak for those who want none; a pipe never gets any unasked.
-  private var isColored: Bool {
-    switch color {
-    case .always: true
-    case .never: false
-    case .auto:
-      isatty(STDERR_FILENO) == 1 && (getenv("NO_COLOR").map { $0.pointee == 0 } ?? true)
-        && getenv("TERM").map { String(cString: $0) != "dumb" } ?? true
-    }
+  /// The same as a plain value.
+  var report: Report {
+    Report(strict: strict, format: format, color: color, quiet: quiet, verbose: verbose)
   }
 }
+
+extension Report.Format: ExpressibleByArgument {}
+
+extension Report.Color: ExpressibleByArgument {}

@@ -11,6 +11,16 @@ struct AddressPlan: Sendable {
   /// The release that the IPAM plugin comes from.
   let ipamRelease: Version
   let target: Target
+  /// The range sets of host-local with their numbers; empty for other IPAM plugins.
+  let sets: [NumberedSet]
+
+  init(plugin: InstalledPlugin, ipam: IPAM, ipamRelease: Version, target: Target) {
+    self.plugin = plugin
+    self.ipam = ipam
+    self.ipamRelease = ipamRelease
+    self.target = target
+    sets = ipam.type == "host-local" ? NumberedSet.all(of: ipam) : []
+  }
 
   var isHostLocal: Bool { ipam.type == "host-local" }
   var isStatic: Bool { ipam.type == "static" }
@@ -36,15 +46,17 @@ struct AddressPlan: Sendable {
   /// The name of a key of a range, an address or a route in the words of the author.
   func word(_ name: String) -> String {
     guard case .intent = ipam.vocabulary else { return name }
-    let parents = ["ranges", "addresses", "routes"].lazy.compactMap { ipam.facts?.key($0) }
-    return parents.compactMap { $0.field(name)?.word }.first ?? ipam.word(name)
+    for parent in ["ranges", "addresses", "routes"] {
+      if let word = ipam.facts?.key(parent)?.field(name)?.word { return word }
+    }
+    return ipam.word(name)
   }
 }
 
 extension Subject {
   /// What gives the container its addresses. Left out are plugins that nobody here knows, which may rewrite what they
   /// hand on, those that the target does not ship, and those whose release reads past `ipam`.
-  var addressPlans: [AddressPlan] {
+  func findAddressPlans() -> [AddressPlan] {
     list.plugins.compactMap { plugin in
       guard let installed = installed(plugin), let facts = plugin.facts, facts.ipam != .none,
         facts.ipamSpan.contains(installed.release), let ipam = plugin.ipam, let manager = ipam.facts,

@@ -20,11 +20,9 @@ struct NumberedSet: Sendable {
   func refusal(_ text: String) -> String { "invalid range set \(number): \(text)" }
 }
 
-extension AddressPlan {
-  /// The range sets of host-local with their numbers; empty for other IPAM plugins. Elements of `ranges` that are no
-  /// lists are counted and left out.
-  var sets: [NumberedSet] {
-    guard isHostLocal else { return [] }
+extension NumberedSet {
+  /// The range sets of host-local. Elements of `ranges` that are no lists are counted and left out.
+  static func all(of ipam: IPAM) -> [NumberedSet] {
     var sets: [NumberedSet] = []
     if ipam["subnet"] != nil {
       let range = AllocationRange(ipam.value)
@@ -37,7 +35,9 @@ extension AddressPlan {
     }
     return sets
   }
+}
 
+extension AddressPlan {
   /// Every range of host-local, with the set that it belongs to.
   var ranges: [(set: NumberedSet, range: AllocationRange)] {
     sets.flatMap { set in set.set.ranges.map { (set, $0) } }

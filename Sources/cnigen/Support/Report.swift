@@ -1,0 +1,70 @@
+import Diagnostics
+import Glibc
+import Syntax
+
+/// Shows findings as the user asked for them.
+struct Report {
+  var strict = false
+  var format = Format.text
+  var color = Color.auto
+  var quiet = false
+  var verbose = false
+
+  /// The forms of findings.
+  enum Format: String, CaseIterable {
+    case text
+    case json
+  }
+
+  /// When to color.
+  enum Color: String, CaseIterable {
+    case auto
+    case always
+    case never
+  }
+
+  /// Whether the findings stop the command.
+  func fails(_ bag: DiagnosticBag) -> Bool {
+    bag.hasErrors || (strict && bag.count(of: .warning) > 0)
+  }
+
+  /// Shows findings on standard error, in the order of the files.
+  func show(_ bag: DiagnosticBag, _ input: Input) {
+    let shown = bag.sorted().filter { $0.severity >= threshold }
+    switch format {
+    case .json:
+      let renderer = JSONRenderer(files: input.files) { input.pointer(to: $0) }
+      Console.write(renderer.render(shown), to: .error)
+    case .text:
+      guard !shown.isEmpty else { return }
+      let renderer = TextRenderer(files: input.files, colored: isColored)
+      Console.write(renderer.render(shown) + "\n" + summary(shown), to: .error)
+    }
+  }
+
+  /// People see notes when they ask for them; programs get everything.
+  private var threshold: Severity {
+    if quiet { return .error }
+    return verbose || format != .text ? .note : .warning
+  }
+
+  private func summary(_ shown: [Diagnostic]) -> String {
+    let counts: [(Severity, String)] = [(.error, "error"), (.warning, "warning")]
+    let parts = counts.compactMap { severity, word -> String? in
+      let count = shown.count { $0.severity == severity }
+      return count == 0 ? nil : "\(count) \(word)\(count == 1 ? "" : "s")"
+    }
+    return parts.isEmpty ? "" : parts.joined(separator: ", ") + "\n"
+  }
+
+  /// `NO_COLOR` and `TERM=dumb` speak for those who want none; a pipe never gets any unasked.
+  private var isColored: Bool {
+    switch color {
+    case .always: true
+    case .never: false
+    case .auto:
+      isatty(STDERR_FILENO) == 1 && (getenv("NO_COLOR").map { $0.pointee == 0 } ?? true)
+        && getenv("TERM").map { String(cString: $0) != "dumb" } ?? true
+    }
+  }
+}
