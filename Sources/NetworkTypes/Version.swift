@@ -89,14 +89,29 @@ package struct Version: Sendable, Hashable {
 }
 
 extension Version: Comparable {
-  /// By numbers, missing ones counting as 0; a pre-release comes before its release.
+  /// By numbers, missing ones counting as 0; a pre-release comes before its release, `beta.2` before `beta.10`.
   package static func < (left: Version, right: Version) -> Bool {
     let a = (left.first, left.second, left.third, left.fourth)
     let b = (right.first, right.second, right.third, right.fourth)
     if a != b { return a < b }
     if left.preRelease.isEmpty != right.preRelease.isEmpty { return !left.preRelease.isEmpty }
-    if left.preRelease != right.preRelease { return left.preRelease < right.preRelease }
+    if left.preRelease != right.preRelease { return isEarlier(left.preRelease, right.preRelease) }
     return left.count < right.count
+  }
+
+  /// Order of two pre-releases part by part, as in Semantic Versioning 2.0.0: numbers by value and before words.
+  private static func isEarlier(_ left: String, _ right: String) -> Bool {
+    let leftParts = left.split(separator: ".", omittingEmptySubsequences: false)
+    let rightParts = right.split(separator: ".", omittingEmptySubsequences: false)
+    for (a, b) in zip(leftParts, rightParts) where a != b {
+      switch (UInt64(a), UInt64(b)) {
+      case (let a?, let b?) where a != b: return a < b
+      case (_?, nil): return true
+      case (nil, _?): return false
+      default: return a < b
+      }
+    }
+    return leftParts.count < rightParts.count
   }
 }
 

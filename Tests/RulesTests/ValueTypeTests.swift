@@ -112,8 +112,8 @@ import Testing
   func wordsAreJudgedByTheRelease(
     _ chain: String, _ unknown: (String, String)?, _ tooNew: (String, String)?
   ) throws {
-    let spans = [unknown, tooNew].map { span in
-      span.map { ListRun.span(.init(stringLiteral: $0.0), .init(stringLiteral: $0.1)) } ?? []
+    let spans = try [unknown, tooNew].map { span in
+      try span.map { ListRun.span(try #require(Version($0.0)), try #require(Version($0.1))) } ?? []
     }
     #expect(try ListRun.releases(of: "unknown-value", in: chain) == spans[0])
     #expect(try ListRun.releases(of: "value-too-new", in: chain) == spans[1])

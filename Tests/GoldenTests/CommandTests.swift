@@ -1,0 +1,121 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What a shell and a script see of the program: exit statuses, streams, and calls that are put differently.
+@Suite struct CommandTests {
+  private static let good = """
+    apiVersion: cnigen/v1
+    kind: Profile
+    name: demo
+    target: {containerd: 1.6.20, plugins: 1.1.1}
+    network:
+      bridge: {name: cni0, gateway: true, hairpin: true}
+      addresses: {ranges: [10.88.0.0/16], routes: [default]}
+      portMappings: {markChain: KUBE-MARK-MASQ}
+
+    """
+
+  private func cnigen(_ arguments: [String], in folder: String, input: String = "") throws -> Outcome {
+    try run("/usr/bin/env", ["--chdir=\(folder)", try Machine.cnigen()] + arguments, input: input)
+  }
+
+  private func files(below path: String) throws -> [String: String] {
+    var files: [String: String] = [:]
+    for name in (try? FileManager.default.subpathsOfDirectory(atPath: path)) ?? [] {
+      files[name] = (try? String(contentsOfFile: "\(path)/\(name)", encoding: .utf8)) ?? "folder"
+    }
+    return files
+  }
+
+  /// The plain calls that skip the argument parser do what the parser would have them do.
+  @Test(arguments: [
+    ["build", "good.yaml"], ["build", "good.yaml", "-o", "dir"], ["build", "-q", "good.yaml", "--output", "a/b"],
+    ["build", "-v", "good.yaml"], ["build", "--quiet", "--verbose", "good.yaml"], ["build", "bad.yaml"],
+    ["build", "bad.yaml", "-q"], ["build", "missing.yaml"],
+  ])
+  func plainCallsAreTheParsersOwn(_ arguments: [String]) async throws {
+    try await withScratch { scratch in
+      var seen: [(Outcome, [String: String])] = []
+      for (folder, more) in [("plain", []), ("parsed", ["--color", "auto"])] {
+        try scratch.folder(folder)
+        try scratch.file("\(folder)/good.yaml", Self.good)
+        try scratch.file("\(folder)/bad.yaml", Self.good.replacing("gateway", with: "gatway"))
+        let outcome = try cnigen(arguments + more, in: scratch(folder))
+        seen.append((outcome, try files(below: scratch(folder))))
+      }
+      #expect(seen[0].0.end == seen[1].0.end)
+      #expect(seen[0].0.output == seen[1].0.output)
+      #expect(seen[0].0.errors == seen[1].0.errors)
+      #expect(seen[0].1 == seen[1].1)
+    }
+  }
+
+  @Test(
+    arguments: [
+      (["build", "good.yaml"], 0), (["build", "good.yaml", "--strict"], 1), (["build", "bad.yaml"], 1),
+      (["build", "missing.yaml"], 66), (["build", "."], 66), (["build", "/dev/null"], 66), (["build"], 64),
+      (["build", "good.yaml", "--nonsense"], 64), (["build", "good.yaml", "--format", "xml"], 64),
+      (["build", "good.yaml", "--containerd", "v1"], 64), (["nonsense"], 64),
+      (["build", "good.yaml", "-o", "good.yaml"], 73), (["build", "good.yaml", "-o", "good.yaml/below"], 73),
+      (["--version"], 0), (["--help"], 0), (["build", "--help"], 0),
+    ] as [([String], Int32)])
+  func exitStatuses(_ arguments: [String], _ status: Int32) async throws {
+    try await withScratch { scratch in
+      try scratch.file("good.yaml", Self.good)
+      try scratch.file("bad.yaml", Self.good.replacing("gateway", with: "gatway"))
+      let outcome = try cnigen(arguments, in: scratch.path)
+      #expect(outcome.end == .exited(status), "\(outcome)")
+    }
+  }
+
+  @Test func standardOutputCarriesDataOnly() async throws {
+    try await withScratch { scratch in
+      let outcome = try cnigen(["build", "-", "-o", "-"], in: scratch.path, input: Self.good)
+      #expect(outcome.succeeded)
+      #expect(outcome.output.hasPrefix("{\n  \"cniVersion\": \"1.0.0\",\n"))
+      #expect(outcome.output.hasSuffix("}\n"))
+      #expect(outcome.errors.contains("<stdin>:8:29: warning: "))
+      #expect(try files(below: scratch.path).isEmpty)
+    }
+  }
+
+  @Test func findingsAsJSON() async throws {
+    try await withScratch { scratch in
+      try scratch.file("good.yaml", Self.good.replacing("markChain: KUBE-MARK-MASQ", with: "snat: true"))
+      try scratch.file("bad.yaml", Self.good.replacing("gateway", with: "gatway"))
+      let clean = try cnigen(["build", "good.yaml", "--format", "json", "-q"], in: scratch.path)
+      #expect(clean.succeeded && clean.output.isEmpty && clean.errors == "[]\n")
+
+      let outcome = try cnigen(["build", "bad.yaml", "--format", "json"], in: scratch.path)
+      let array = try JSONSerialization.jsonObject(with: Data(outcome.errors.utf8)) as? [[String: Any]]
+      let finding = try #require(array?.first { $0["rule"] as? String == "unknown-key" })
+      #expect(
+        Set(finding.keys) == [
+          "rule", "severity", "message", "file", "line", "column", "endLine", "endColumn", "pointer", "notes", "help",
+        ])
+      #expect(finding["severity"] as? String == "error")
+      #expect(finding["file"] as? String == "bad.yaml")
+      #expect(finding["line"] as? Int == 6)
+      #expect(finding["column"] as? Int == 24)
+      #expect(finding["endLine"] as? Int == 6)
+      #expect(finding["endColumn"] as? Int == 30)
+      #expect(finding["pointer"] as? String == "/network/bridge/gatway")
+      #expect(finding["help"] as? String == "write gateway")
+    }
+  }
+
+  @Test func overridesOnTheCommandLineStandAboveTheProfile() async throws {
+    try await withScratch { scratch in
+      try scratch.file("fixed.yaml", Self.good.replacing("network:\n", with: "network:\n  cniVersion: 1.0.0\n"))
+      try scratch.folder("out")
+      try scratch.file("out/keep", "as it was")
+      let outcome = try cnigen(["build", "fixed.yaml", "--plugins", "0.9.1"], in: scratch.path)
+      #expect(outcome.end == .exited(1))
+      #expect(
+        outcome.errors.contains(
+          #"incompatible CNI versions; config is "1.0.0", plugin supports ["0.1.0" "0.2.0" "0.3.0" "0.3.1" "0.4.0"]"#))
+      #expect(try files(below: scratch("out")) == ["keep": "as it was"])
+    }
+  }
+}
