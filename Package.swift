@@ -47,12 +47,18 @@ let package = Package(
         "Catalogue", "CNIModel", "ContainerdConfig", "Diagnostics", "Emission", "NetworkTypes", "ProfileLanguage",
         "Rules", "Syntax",
       ]),
+    room(
+      "Validation",
+      sees: [
+        "Catalogue", "CNIModel", "Compilation", "ContainerdConfig", "Diagnostics", "NetworkTypes", "ProfileLanguage",
+        "Rules", "Syntax",
+      ]),
     room("ArtifactIO", sees: ["CLinux"]),
     .executableTarget(
       name: "cnigen",
       dependencies: [
         "ArtifactIO", "Catalogue", "CNIModel", "Compilation", "ContainerdConfig", "Diagnostics", "Emission",
-        "NetworkTypes", "ProfileLanguage", "Rules", "Syntax",
+        "NetworkTypes", "ProfileLanguage", "Rules", "Syntax", "Validation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -1,0 +1,109 @@
+package import Diagnostics
+package import Syntax
+
+/// What a file is.
+package enum InputKind: String, Sendable, CaseIterable {
+  case profile
+  case template
+  case fleet
+  case capabilities
+  /// A network configuration list.
+  case conflist
+  /// A configuration of a single plugin, the older form.
+  case conf
+  /// A config of containerd, or a drop-in of one.
+  case containerd
+}
+
+/// A file with its tree and what it was found to be.
+package struct Classified: Sendable {
+  package let kind: InputKind
+  package let tree: Node
+}
+
+/// Finds out what a file is, from its name and its content.
+package enum Classifier {
+  /// The format of a text, as far as its name and first character tell.
+  enum Format {
+    case json
+    case yaml
+    case toml
+  }
+
+  /// Reads a file and says what it is. Faults of syntax go into the bag; `nil` where there is nothing to go on with,
+  /// or the file is none of ours, which is told with a note.
+  package static func classify(
+    _ file: SourceFile, _ id: FileID, as forced: InputKind?, into bag: inout DiagnosticBag
+  ) -> Classified? {
+    let format = forced.map(self.format) ?? format(of: file)
+    let tree =
+      switch format {
+      case .json: JSONReader.read(id, file.bytes, into: &bag)
+      case .yaml: YAMLReader.read(id, file.bytes, into: &bag)
+      case .toml: TOMLReader.read(id, file.bytes, into: &bag)
+      }
+    guard let tree else { return nil }
+    if let kind = forced ?? kind(of: tree, named: file.name, format) { return Classified(kind: kind, tree: tree) }
+    bag.note(
+      "not-a-cni-file", "\(file.name) is nothing that cnigen knows; it was not checked", at: tree.range,
+      help: "say what it is with --kind, if it is one: \(InputKind.allCases.map(\.rawValue).joined(separator: ", "))")
+    return nil
+  }
+
+  private static func format(_ kind: InputKind) -> Format {
+    switch kind {
+    case .profile, .template, .fleet, .capabilities: .yaml
+    case .conflist, .conf: .json
+    case .containerd: .toml
+    }
+  }
+
+  private static func format(of file: SourceFile) -> Format {
+    switch suffix(of: file.name) {
+    case "conflist", "conf", "json": return .json
+    case "toml": return .toml
+    case "yaml", "yml": return .yaml
+    default: break
+    }
+    let start = TextEncoding.byteOrderMarkLength(file.bytes)
+    let first = file.bytes[start...].first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
+    if first == UInt8(ascii: "{") { return .json }
+    return looksLikeTOML(file) ? .toml : .yaml
+  }
+
+  /// Whether the first line that says anything is a table or a setting of TOML.
+  private static func looksLikeTOML(_ file: SourceFile) -> Bool {
+    for number in 1...file.lines.count {
+      let line = file.line(number).drop { $0 == " " || $0 == "\t" }
+      if line.isEmpty || line.hasPrefix("#") { continue }
+      if line.hasPrefix("[") { return true }
+      let key = line.prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" }
+      return !key.isEmpty && line[key.endIndex...].drop { $0 == " " }.hasPrefix("=")
+    }
+    return false
+  }
+
+  private static func kind(of tree: Node, named name: String, _ format: Format) -> InputKind? {
+    switch format {
+    case .json:
+      if suffix(of: name) == "conflist" { return .conflist }
+      if tree["plugins"] != nil { return .conflist }
+      return tree["type"] != nil && (tree["cniVersion"] != nil || tree["name"] != nil) ? .conf : nil
+    case .yaml:
+      guard let version = tree["apiVersion"]?.scalar?.text, version.hasPrefix("cnigen/") else { return nil }
+      let kinds: [InputKind] = [.profile, .template, .fleet, .capabilities]
+      let stated = tree["kind"]?.scalar?.text.lowercased()
+      return kinds.first { $0.rawValue == stated } ?? .profile
+    case .toml:
+      let marks = ["version", "plugins", "imports", "grpc", "disabled_plugins", "required_plugins", "root", "state"]
+      return marks.contains { tree[$0] != nil } ? .containerd : nil
+    }
+  }
+
+  /// What stands behind the last dot of the last path component; empty where there is none.
+  package static func suffix(of name: String) -> String {
+    let last = name.split(separator: "/").last ?? ""
+    guard let dot = last.lastIndex(of: ".") else { return "" }
+    return String(last[last.index(after: dot)...])
+  }
+}
