@@ -23,6 +23,26 @@ package enum FileReading {
     return try readAll(descriptor, path, expected: Int(status.st_size))
   }
 
+  /// Whether a path is a folder, behind links too.
+  package static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// The names in a folder that are no folders, sorted by their bytes.
+  package static func names(in path: String) throws(FileFault) -> [String] {
+    guard let stream = opendir(path) else { throw FileFault.last(.read, path) }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if !isFolder("\(path)/\(name)") { names.append(name) }
+    }
+    return names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+  }
+
   private static func readAll(_ descriptor: Int32, _ path: String, expected: Int) throws(FileFault) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(expected + 1)

@@ -32,6 +32,17 @@ package enum TargetResolution {
     return [target(spec, overrides, name: "", profile: profile, &bag)].compactMap(\.self)
   }
 
+  /// The target for files that state none: the releases of the command line, and the newest for those not given.
+  package static func standIn(_ overrides: TargetOverrides, into bag: inout DiagnosticBag) -> Target? {
+    let containerd = overrides.containerd.map { ReleaseLookup.containerd($0, at: nil, &bag) }
+      ?? Catalogue.newestContainerdRelease
+    let plugins = overrides.plugins.map { ReleaseLookup.plugins($0, at: nil, &bag) } ?? Catalogue.newestPluginRelease
+    guard let containerd, let plugins else { return nil }
+    return Target(
+      containerd: containerd, plugins: plugins, kubernetes: overrides.kubernetes,
+      isAssumed: overrides.containerd == nil || overrides.plugins == nil)
+  }
+
   private static func target(
     _ spec: TargetSpec?, _ overrides: TargetOverrides, name: String, profile: Profile? = nil,
     _ bag: inout DiagnosticBag

@@ -1,5 +1,6 @@
 import Diagnostics
 import Glibc
+import Rules
 import Syntax
 
 /// Shows findings as the user asked for them.
@@ -14,6 +15,10 @@ struct Report {
   enum Format: String, CaseIterable {
     case text
     case json
+    /// SARIF 2.1.0, for code-scanning services.
+    case sarif
+    /// GitHub's workflow commands, which become annotations.
+    case github
   }
 
   /// When to color.
@@ -28,17 +33,26 @@ struct Report {
     bag.hasErrors || (strict && bag.count(of: .warning) > 0)
   }
 
-  /// Shows findings on standard error, in the order of the files.
-  func show(_ bag: DiagnosticBag, _ input: Input) {
+  /// Shows findings in the order of the files. Where they are a command's data they go to standard output, elsewhere
+  /// to standard error.
+  func show(_ bag: DiagnosticBag, _ input: Input, on stream: Console.Stream = .error) {
     let shown = bag.sorted().filter { $0.severity >= threshold }
     switch format {
-    case .json:
-      let renderer = JSONRenderer(files: input.files) { input.pointer(to: $0) }
-      Console.write(renderer.render(shown), to: .error)
     case .text:
       guard !shown.isEmpty else { return }
-      let renderer = TextRenderer(files: input.files, colored: isColored)
-      Console.write(renderer.render(shown) + "\n" + summary(shown), to: .error)
+      let renderer = TextRenderer(files: input.files, colored: isColored(on: stream))
+      Console.write(renderer.render(shown) + "\n" + summary(shown), to: stream)
+    case .json:
+      let renderer = JSONRenderer(files: input.files) { input.pointer(to: $0) }
+      Console.write(renderer.render(shown), to: stream)
+    case .sarif:
+      let paths = RepositoryPaths()
+      let renderer = SARIFRenderer(
+        files: input.files, version: Release.version, rules: Rule.all.map(\.metadata), path: paths.path)
+      Console.write(renderer.render(shown), to: stream)
+    case .github:
+      let paths = RepositoryPaths()
+      Console.write(GitHubRenderer(files: input.files, path: paths.path).render(shown), to: stream)
     }
   }
 
@@ -58,13 +72,20 @@ struct Report {
   }
 
   /// `NO_COLOR` and `TERM=dumb` speak for those who want none; a pipe never gets any unasked.
-  private var isColored: Bool {
+  private func isColored(on stream: Console.Stream) -> Bool {
     switch color {
     case .always: true
     case .never: false
     case .auto:
-      isatty(STDERR_FILENO) == 1 && (getenv("NO_COLOR").map { $0.pointee == 0 } ?? true)
+      isatty(stream.rawValue) == 1 && (getenv("NO_COLOR").map { $0.pointee == 0 } ?? true)
         && getenv("TERM").map { String(cString: $0) != "dumb" } ?? true
     }
+  }
+}
+
+extension Rule {
+  /// What a report says of the rule.
+  fileprivate var metadata: RuleMetadata {
+    RuleMetadata(id: id, severity: severity, summary: summary, effect: effect)
   }
 }

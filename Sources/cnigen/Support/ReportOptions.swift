@@ -5,7 +5,7 @@ struct ReportOptions: ParsableArguments {
   @Flag(help: "Fail on warnings too.")
   var strict = false
 
-  @Option(help: ArgumentHelp("The form of the findings.", valueName: "text|json"))
+  @Option(help: ArgumentHelp("The form of the findings.", valueName: "text|json|sarif|github"))
   var format = Report.Format.text
 
   @Option(help: ArgumentHelp("When to color.", valueName: "auto|always|never"))

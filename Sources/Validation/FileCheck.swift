@@ -1,0 +1,44 @@
+import CNIModel
+import Catalogue
+import Compilation
+package import Diagnostics
+package import ProfileLanguage
+import Rules
+package import Syntax
+
+/// Checks one file of any kind.
+package struct FileCheck: Sendable {
+  /// What conflists and containerd configs are judged for.
+  private let target: Target
+  /// Releases from the command line, which stand above those that a profile states.
+  private let overrides: TargetOverrides
+
+  /// - Parameter overrides: releases from the command line; the newest of the catalogue stand in for what is missing.
+  ///   What is wrong with them goes into the bag.
+  package init?(_ overrides: TargetOverrides, into bag: inout DiagnosticBag) {
+    guard let target = TargetResolution.standIn(overrides, into: &bag) else { return nil }
+    self.target = target
+    self.overrides = overrides
+  }
+
+  /// Checks a file. Returns its tree, for the pointers of places in it.
+  package func check(
+    _ file: SourceFile, _ id: FileID, as kind: InputKind?, into bag: inout DiagnosticBag
+  ) -> Node? {
+    guard let classified = Classifier.classify(file, id, as: kind, into: &bag) else { return nil }
+    switch classified.kind {
+    case .profile:
+      if let profile = ProfileReader.read(classified.tree, of: file, id, into: &bag) {
+        _ = Compiler.compile(profile, overrides: overrides, into: &bag)
+      }
+    case .conflist:
+      Judge.judge(Subject(NetworkList(Value(json: classified.tree), fileName: file.name), for: target), into: &bag)
+    case .conf: Judge.judge(Subject(SinglePlugin.list(classified.tree, named: file.name), for: target), into: &bag)
+    case .containerd, .template, .fleet, .capabilities:
+      bag.note(
+        "kind-not-checked", "\(file.name) is a \(classified.kind.rawValue), which this release only reads",
+        at: classified.tree.range)
+    }
+    return classified.tree
+  }
+}

@@ -1,0 +1,35 @@
+import ArgumentParser
+import Validation
+
+/// `cnigen validate`: checks files of any kind.
+struct Validate: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "validate",
+    abstract: "Check profiles, conflists and whole folders of them; for pre-commit and CI.",
+    discussion: """
+      What a file is follows from its name and content. Nothing is written, no other program is run. The findings are \
+      the data of this command and go to standard output.
+      """)
+
+  @Argument(
+    help: ArgumentHelp("Files, folders of network configurations, or - for standard input.", valueName: "file"),
+    completion: .file())
+  var files: [String]
+
+  @Option(help: ArgumentHelp("What the files are, whatever their names say.", valueName: Self.kinds))
+  var kind: InputKind?
+
+  @OptionGroup(title: "Target")
+  var target: TargetOptions
+
+  @OptionGroup(title: "Findings")
+  var report: ReportOptions
+
+  private static let kinds = InputKind.allCases.map(\.rawValue).joined(separator: "|")
+
+  func run() throws {
+    try ValidateRun(files: files, kind: kind, overrides: target.overrides, report: report.report).run()
+  }
+}
+
+extension InputKind: ExpressibleByArgument {}
