@@ -76,6 +76,7 @@ let package = Package(
     tests("LiveTests", sees: ["CLinux", "NetworkTypes"]),
     tests("NetworkTypesTests", sees: ["NetworkTypes"]),
     tests("RulesTests", sees: ["Catalogue", "CNIModel", "Diagnostics", "NetworkTypes", "Rules", "Syntax"]),
+    tests("ToolTests", sees: []),
     tests("SyntaxTests", sees: ["Diagnostics", "Emission", "Syntax"]),
   ]
 )
