@@ -13,6 +13,14 @@ struct AddressPlan: Sendable {
   let target: Target
   /// The range sets of host-local with their numbers; empty for other IPAM plugins.
   let sets: [NumberedSet]
+  /// Every pool of host-local that can be told, with the set that it belongs to.
+  private(set) var pools: [(set: NumberedSet, pool: Pool)] = []
+  /// What a container gets for certain, whatever the rest of the file may mean.
+  private(set) var knownLeases: [Lease] = []
+  /// The routes that the file asks for, those left out that the plugins refuse. Only host-local and static have any.
+  private(set) var routes: [PlannedRoute] = []
+  /// The networks that the file names.
+  private(set) var statedNetworks: [StatedNetwork] = []
 
   init(plugin: InstalledPlugin, ipam: IPAM, ipamRelease: Version, target: Target) {
     self.plugin = plugin
@@ -20,6 +28,11 @@ struct AddressPlan: Sendable {
     self.ipamRelease = ipamRelease
     self.target = target
     sets = ipam.type == "host-local" ? NumberedSet.all(of: ipam) : []
+    // Many rules ask for these; they are worked out once.
+    pools = findPools()
+    knownLeases = findLeases()
+    routes = findRoutes()
+    statedNetworks = findStatedNetworks()
   }
 
   var isHostLocal: Bool { ipam.type == "host-local" }
@@ -33,11 +46,16 @@ struct AddressPlan: Sendable {
 
   /// Whether the runtime may bring addresses that the file does not name: ranges for host-local, addresses for static.
   var isOpen: Bool {
-    let capability = isHostLocal ? "ipRanges" : "ips"
-    if plugin.plugin.declares(capability), ipam.facts?.reads(capability: capability, in: ipamRelease) ?? false {
-      return true
-    }
+    if declared(isHostLocal ? "ipRanges" : "ips") != nil { return true }
     return isStatic && !(plugin.plugin["args"]?["cni"]?["ips"]?.array ?? []).isEmpty
+  }
+
+  /// Where a capability that the IPAM plugin of this release reads is declared, if it is.
+  func declared(_ capability: String) -> Value? {
+    guard ipam.facts?.reads(capability: capability, in: ipamRelease) ?? false,
+      let value = plugin.plugin["capabilities"]?.member(capability)?.value, value.bool == true
+    else { return nil }
+    return value
   }
 
   /// A note on an ADD that fails with a text.

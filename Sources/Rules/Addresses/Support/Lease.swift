@@ -35,8 +35,7 @@ extension AddressPlan {
     return known.isEmpty || known.count < elements + oldForm ? nil : known
   }
 
-  /// What a container gets for certain, whatever the rest of the file may mean.
-  var knownLeases: [Lease] {
+  func findLeases() -> [Lease] {
     isHostLocal ? sets.compactMap(lease) : ipam.staticAddresses.compactMap(lease)
   }
 

@@ -50,8 +50,7 @@ extension AddressPlan {
     return pools.count == elements && !pools.isEmpty ? pools : nil
   }
 
-  /// Every pool of host-local that can be told, with the set that it belongs to.
-  var pools: [(set: NumberedSet, pool: Pool)] {
+  func findPools() -> [(set: NumberedSet, pool: Pool)] {
     ranges.compactMap { set, range in Pool(range, in: ipamRelease).map { (set, $0) } }
   }
 }

@@ -13,7 +13,15 @@ struct StatedNetwork: Sendable {
   let gateway: IPAddress?
 
   /// What it is set aside for.
-  var purpose: SpecialPurpose? { SpecialPurpose.of(cidr.network) }
+  let purpose: SpecialPurpose?
+
+  init(_ network: Located<CIDR>, key: String, gateway: IPAddress?) {
+    cidr = network.value
+    range = network.range
+    self.key = key
+    self.gateway = gateway
+    purpose = SpecialPurpose.of(network.value.network)
+  }
 
   /// Whether all of it is set aside, or only a part.
   var isInside: Bool {
@@ -41,17 +49,13 @@ extension Subject {
 }
 
 extension AddressPlan {
-  fileprivate var statedNetworks: [StatedNetwork] {
+  func findStatedNetworks() -> [StatedNetwork] {
     let subnets = ranges.compactMap { _, range in
-      range.subnet.map {
-        StatedNetwork(cidr: $0.value, range: $0.range, key: "subnet", gateway: range.effectiveGateway)
-      }
+      range.subnet.map { StatedNetwork($0, key: "subnet", gateway: range.effectiveGateway) }
     }
     let addresses = ipam.staticAddresses.compactMap { element in
       element.address.map {
-        StatedNetwork(
-          cidr: $0.value, range: $0.range, key: "address",
-          gateway: element.gateway?.value ?? $0.value.first.successor)
+        StatedNetwork($0, key: "address", gateway: element.gateway?.value ?? $0.value.first.successor)
       }
     }
     return subnets + addresses

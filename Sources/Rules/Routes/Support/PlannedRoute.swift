@@ -60,8 +60,7 @@ extension AddressPlan {
   /// The release that decides which attributes of a route take effect.
   var routeRelease: Version { min(ipamRelease, plugin.release) }
 
-  /// The routes that the file asks for, those left out that the plugins refuse. Only host-local and static have any.
-  var routes: [PlannedRoute] {
+  func findRoutes() -> [PlannedRoute] {
     guard isHostLocal || isStatic else { return [] }
     return ipam.routes.compactMap { PlannedRoute($0, in: routeRelease) }
   }
