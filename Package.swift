@@ -78,5 +78,10 @@ let package = Package(
     tests("RulesTests", sees: ["Catalogue", "CNIModel", "Diagnostics", "NetworkTypes", "Rules", "Syntax"]),
     tests("ToolTests", sees: []),
     tests("SyntaxTests", sees: ["Diagnostics", "Emission", "Syntax"]),
+    tests(
+      "ValidationTests",
+      sees: [
+        "ArtifactIO", "Catalogue", "CNIModel", "Diagnostics", "NetworkTypes", "Rules", "Syntax", "Validation",
+      ]),
   ]
 )
