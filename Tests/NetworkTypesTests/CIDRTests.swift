@@ -62,7 +62,7 @@ import Testing
     #expect(wrong == [], "prefix lengths of \(address)")
   }
 
-  /// All networks in a window of 64 addresses, each against the list of the window's addresses that begin with its bits.
+  /// All networks in a window of 64 addresses, each against the list of those addresses that begin with its bits.
   @Test(arguments: ["0.0.0.0", "10.88.255.192", "255.255.255.192", "::", "fd00::ffff:ffc0", "ffff:ffff::ffc0"])
   func membershipIsThatOfTheBits(_ text: String) throws {
     let base = try #require(IPAddress(text))

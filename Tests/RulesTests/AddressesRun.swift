@@ -84,6 +84,14 @@ enum Chains {
     return #""type": "static", "addresses": [\#(list)]\#(tail)"#
   }
 
+  /// What an interface plugin says to a route that the kernel refuses.
+  /// - Parameter attributes: what 1.6.0 and later releases name beside it; `nil` for earlier ones.
+  static func refused(
+    _ route: String, _ reason: String, _ attributes: String? = "metric 0 (Scope: universe, Table: 0)"
+  ) -> String {
+    "failed to add route '\(route) dev eth0\(attributes.map { " \($0)" } ?? "")': \(reason)"
+  }
+
   static let default4 = #""dst": "0.0.0.0/0""#
   static let default6 = #""dst": "::/0""#
   static let net4 = #"{"subnet": "10.1.0.0/24"}"#

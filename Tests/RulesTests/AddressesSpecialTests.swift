@@ -19,7 +19,8 @@ import Testing
       "loopback", bridge("127.1.0.0/24"), ["1.9.1": due("subnet-not-unicast"), "0.6.0": due("subnet-not-unicast")]),
     AddressesCase("IPv4 multicast", bridge("224.1.0.0/24"), ["1.9.1": due("subnet-not-unicast")]),
     AddressesCase(
-      "around IPv6 loopback", bridge("::/64"), ["1.9.1": due("subnet-not-unicast"), "1.1.1": due("subnet-not-unicast")]),
+      "around IPv6 loopback", bridge("::/64"),
+      ["1.9.1": due("subnet-not-unicast"), "1.1.1": due("subnet-not-unicast")]),
     AddressesCase(
       "for future use", bridge("240.1.0.0/24"), ["1.9.1": due("subnet-reserved"), "0.7.6": due("subnet-reserved")]),
     AddressesCase(

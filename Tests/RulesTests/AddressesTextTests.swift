@@ -113,7 +113,8 @@ import Testing
       ])
     #expect(
       try AddressesRun(text, "1.1.0").notes == [
-        #"ADD fails: plugin type="macvlan" failed (add): the 'address' field is expected to be in CIDR notation, got: '10.1.0.2'"#
+        #"ADD fails: plugin type="macvlan" failed (add): "#
+          + "the 'address' field is expected to be in CIDR notation, got: '10.1.0.2'"
       ])
   }
 

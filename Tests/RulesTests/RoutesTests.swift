@@ -166,7 +166,7 @@ import Testing
     arguments: [
       (
         bridge4(#""dst": "10.9.0.1/16""#), "1.9.1",
-        "failed to add route '{10.9.0.1 ffff0000} via 10.1.0.1 dev eth0 metric 0 (Scope: universe, Table: 0)': invalid argument"
+        Chains.refused("{10.9.0.1 ffff0000} via 10.1.0.1", "invalid argument")
       ),
       (
         bridge4(#""dst": "1.2.3.4/0""#), "0.7.6",
@@ -174,15 +174,17 @@ import Testing
       ),
       (
         bridge4(#""dst": "10.9.0.0/16", "scope": 254"#), "1.9.1",
-        "failed to add route '{10.9.0.0 ffff0000} via 10.1.0.1 dev eth0 metric 0 (Scope: host, Table: 0)': invalid argument"
+        Chains.refused("{10.9.0.0 ffff0000} via 10.1.0.1", "invalid argument", "metric 0 (Scope: host, Table: 0)")
       ),
       (
         bridge4(#""dst": "10.9.0.0/13", "scope": 253"#), "1.9.1",
-        "failed to add route '{10.9.0.0 fff80000} via 10.1.0.1 dev eth0 metric 0 (Scope: link, Table: 0)': invalid argument"
+        Chains.refused("{10.9.0.0 fff80000} via 10.1.0.1", "invalid argument", "metric 0 (Scope: link, Table: 0)")
       ),
       (
         bridge6(#""dst": "::/0", "gw": "fd00:2::1", "priority": 7, "table": 9"#), "1.9.1",
-        "failed to add route '{:: 00000000000000000000000000000000} via fd00:2::1 dev eth0 metric 7 (Scope: universe, Table: 9)': no route to host"
+        Chains.refused(
+          "{:: 00000000000000000000000000000000} via fd00:2::1", "no route to host",
+          "metric 7 (Scope: universe, Table: 9)")
       ),
       (bridge4(#""gw": "10.1.0.1""#), "1.9.1", "invalid CIDR address: <nil>"),
       (bridge4(#""dst": null"#), "1.9.1", "invalid CIDR address: "),

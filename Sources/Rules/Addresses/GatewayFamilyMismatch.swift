@@ -29,7 +29,8 @@ extension Rule {
       for gateway in plan.statedGateways where gateway.address.family != gateway.network.family {
         let family = gateway.network.family.word
         findings.report(
-          "\(plan.word("gateway")) \(gateway.address) is no \(family) address, and subnet \(gateway.network) is \(family)",
+          "\(plan.word("gateway")) \(gateway.address) is no \(family) address, "
+            + "and subnet \(gateway.network) is \(family)",
           at: gateway.range, notes: [plan.outcome(of: gateway)],
           help: gateway.network.first.successor.map { "use \($0), or leave the gateway out" })
       }

@@ -6,10 +6,10 @@ extension Rule {
   static let gatewayOutsideSubnet = Rule(
     "gateway-outside-subnet", .error, "a gateway that is not in the subnet of its addresses",
     effect: """
-      Up to plugins 0.7.6 host-local refuses every ADD. From 0.8.0 on it does not look, and static never did: then the \
-      kernel refuses the first route through the gateway, and ADD fails in the interface plugin. Where a bridge takes \
-      the address and there is no route through it, the pod starts and cannot reach its gateway. A gateway that nothing \
-      uses is let pass, and so is an IPv6 link-local one where no bridge takes it.
+      Up to plugins 0.7.6 host-local refuses every ADD. From 0.8.0 on it does not look, and static never did: then \
+      the kernel refuses the first route through the gateway, and ADD fails in the interface plugin. Where a bridge \
+      takes the address and there is no route through it, the pod starts and cannot reach its gateway. A gateway that \
+      nothing uses is let pass, and so is an IPv6 link-local one where no bridge takes it.
       """,
     wrong: #"""
       {"type": "bridge", "isGateway": true,

@@ -6,10 +6,10 @@ extension Rule {
   static let invalidAddress = Rule(
     "invalid-address", .error, "a text that is no address where host-local or static reads one",
     effect: """
-      The IPAM plugin refuses the text on every ADD, in every release. It reads subnets as Go's net.ParseCIDR does and \
-      addresses as net.ParseIP does: no netmask, no leading zeros in an octet, no zone, no prefix length on a gateway. \
-      A subnet in IPv4-mapped notation is refused as well. Only binaries built with Go 1.16 or earlier read over \
-      leading zeros.
+      The IPAM plugin refuses the text on every ADD, in every release. It reads subnets as Go's net.ParseCIDR does \
+      and addresses as net.ParseIP does: no netmask, no leading zeros in an octet, no zone, no prefix length on a \
+      gateway. A subnet in IPv4-mapped notation is refused as well. Only binaries built with Go 1.16 or earlier read \
+      over leading zeros.
       """,
     wrong: #"""
       {"type": "ptp",

@@ -66,7 +66,8 @@ extension Rule {
   ) { subject, findings in
     for pair in subject.meetingPools where pair.shared == nil && pair.isOneSubnetOnTwoBridges {
       findings.report(
-        "subnet \(pair.own.pool.network) is on bridge \(pair.other.plan.plugin.gatewayDevice) of \(pair.otherName) already",
+        "subnet \(pair.own.pool.network) is on bridge \(pair.other.plan.plugin.gatewayDevice) "
+          + "of \(pair.otherName) already",
         at: pair.own.subnetPlace,
         notes: [
           .init("the subnet of \(pair.otherName)", at: pair.other.subnetPlace),

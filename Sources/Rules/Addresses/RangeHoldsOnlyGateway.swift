@@ -39,8 +39,8 @@ extension Rule {
   static let gatewayInOtherRange = Rule(
     "gateway-in-other-range", .error, "a gateway that another range of the network hands out",
     effect: """
-      host-local skips a gateway only in the range that it belongs to. A pod that gets the address from the other range \
-      answers for the gateway, and the pods of the first range lose their way out.
+      host-local skips a gateway only in the range that it belongs to. A pod that gets the address from the other \
+      range answers for the gateway, and the pods of the first range lose their way out.
       """,
     wrong: #"""
       {"type": "bridge",

@@ -6,9 +6,9 @@ extension Rule {
   static let rangeOverlap = Rule(
     "range-overlap", .error, "two ranges of one network that share an address",
     effect: """
-      host-local refuses every ADD, in every release. It compares what is handed out, from start to end, so two ranges \
-      of one subnet may stand beside each other as long as they share no address. A top-level subnet counts as a set of \
-      its own beside ranges.
+      host-local refuses every ADD, in every release. It compares what is handed out, from start to end, so two \
+      ranges of one subnet may stand beside each other as long as they share no address. A top-level subnet counts as \
+      a set of its own beside ranges.
       """,
     wrong: #"""
       {"type": "ptp",

@@ -46,8 +46,8 @@ extension Rule {
   static let noAddresses = Rule(
     "no-addresses", .error, "static without an address",
     effect: """
-      static itself succeeds with an empty result, and the interface plugin then refuses ADD, in every release, unless \
-      the runtime brings addresses with the capability ips (0.8.2 and later).
+      static itself succeeds with an empty result, and the interface plugin then refuses ADD, in every release, \
+      unless the runtime brings addresses with the capability ips (0.8.2 and later).
       """,
     wrong: #"{"type": "ptp", "ipam": {"type": "static", "addresses": []}}"#,
     right: #"""
@@ -69,8 +69,8 @@ extension Rule {
   static let mixedFamiliesInSet = Rule(
     "mixed-families-in-set", .error, "IPv4 and IPv6 in one range set",
     effect: """
-      A set gives a container one address, so host-local refuses sets of both families on every ADD, in every release. \
-      For an address of each family write two sets.
+      A set gives a container one address, so host-local refuses sets of both families on every ADD, in every \
+      release. For an address of each family write two sets.
       """,
     wrong: #"""
       {"type": "ptp",

@@ -6,8 +6,8 @@ extension Rule {
   static let reservedAddressAsRangeEnd = Rule(
     "reserved-address-as-range-end", .error, "a range that ends with the broadcast address of its subnet",
     effect: """
-      Without rangeEnd host-local stops before the broadcast address; named it is handed out, in every release. The pod \
-      that gets it starts, and nobody in the subnet can reach it: the kernel takes packets to it for a broadcast.
+      Without rangeEnd host-local stops before the broadcast address; named it is handed out, in every release. The \
+      pod that gets it starts, and nobody in the subnet can reach it: the kernel takes packets to it for a broadcast.
       """,
     wrong: #"""
       {"type": "bridge", "isGateway": true,

@@ -42,8 +42,8 @@ extension Rule {
   static let subnetNotUnicast = Rule(
     "subnet-not-unicast", .error, "a subnet that no host can have an address of",
     effect: """
-      From loopback addresses the kernel sends no packet: the pod starts and reaches nothing. Multicast and unspecified \
-      addresses it does not take at all, or no route through them, so that ADD fails; in every release.
+      From loopback addresses the kernel sends no packet: the pod starts and reaches nothing. Multicast and \
+      unspecified addresses it does not take at all, or no route through them, so that ADD fails; in every release.
       """,
     wrong: #"{"type": "ptp", "ipam": {"type": "host-local", "ranges": [[{"subnet": "127.10.0.0/24"}]]}}"#,
     right: #"{"type": "ptp", "ipam": {"type": "host-local", "ranges": [[{"subnet": "10.127.0.0/24"}]]}}"#,
@@ -64,8 +64,8 @@ extension Rule {
   static let subnetReserved = Rule(
     "subnet-reserved", .warning, "a subnet that is reserved, which Linux hosts use and others drop",
     effect: """
-      0.0.0.0/8 ("this network") and 240.0.0.0/4 (future use) work between Linux hosts. Routers and other systems drop \
-      such packets. Up to plugins 1.1.1 host-local cannot count in 0.0.0.0/8; see subnet-starts-with-zero.
+      0.0.0.0/8 ("this network") and 240.0.0.0/4 (future use) work between Linux hosts. Routers and other systems \
+      drop such packets. Up to plugins 1.1.1 host-local cannot count in 0.0.0.0/8; see subnet-starts-with-zero.
       """,
     wrong: #"{"type": "ptp", "ipam": {"type": "host-local", "ranges": [[{"subnet": "240.10.0.0/24"}]]}}"#,
     right: #"{"type": "ptp", "ipam": {"type": "host-local", "ranges": [[{"subnet": "10.240.0.0/24"}]]}}"#,
@@ -120,8 +120,8 @@ extension Rule {
   static let subnetLinkLocalIPv6 = Rule(
     "subnet-link-local-ipv6", .error, "a subnet of the IPv6 link-local addresses",
     effect: """
-      The kernel has an address of fe80::/64 on every interface. A bridge that is a gateway refuses to take another one \
-      of an overlapping subnet and every ADD fails; elsewhere the pod starts and its packets are never forwarded \
+      The kernel has an address of fe80::/64 on every interface. A bridge that is a gateway refuses to take another \
+      one of an overlapping subnet and every ADD fails; elsewhere the pod starts and its packets are never forwarded \
       beyond the link. So it is in every release.
       """,
     wrong: #"""

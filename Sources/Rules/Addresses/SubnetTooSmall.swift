@@ -6,8 +6,8 @@ extension Rule {
   static let subnetTooSmall = Rule(
     "subnet-too-small", .error, "a subnet with fewer than two host bits",
     effect: """
-      host-local refuses /31 and /32, /127 and /128 on every ADD, in every release: it wants room for a network address \
-      and a gateway. For a single address write a static one.
+      host-local refuses /31 and /32, /127 and /128 on every ADD, in every release: it wants room for a network \
+      address and a gateway. For a single address write a static one.
       """,
     wrong: #"{"type": "ptp", "ipam": {"type": "host-local", "ranges": [[{"subnet": "10.88.0.0/31"}]]}}"#,
     right: #"{"type": "ptp", "ipam": {"type": "host-local", "ranges": [[{"subnet": "10.88.0.0/30"}]]}}"#,

@@ -7,9 +7,9 @@ extension Rule {
     "two-ipv4-sets-with-gateway", .error, "two IPv4 addresses a container on a bridge that can be gateway for one",
     effect: """
       A bridge carries one IPv4 address, so the gateway of a second set, or of a second static address, cannot stand \
-      beside the first, and every ADD fails, in every release. With forceAddress the second one takes the place of the \
-      first, and the pod's default route leads to an address that nobody has. Sets of one subnet with the same gateway \
-      get along.
+      beside the first, and every ADD fails, in every release. With forceAddress the second one takes the place of \
+      the first, and the pod's default route leads to an address that nobody has. Sets of one subnet with the same \
+      gateway get along.
       """,
     wrong: #"""
       {"type": "bridge", "isGateway": true,
@@ -41,8 +41,8 @@ extension Rule {
     "two-subnets-in-set-with-gateway", .error, "a range set of two IPv4 subnets on a bridge that is their gateway",
     effect: """
       It works until host-local comes to the second subnet: a bridge carries one IPv4 address, so ADD fails from then \
-      on. With forceAddress the bridge changes its address, and the pods of the first subnet lose their gateway. So it \
-      is in every release. ptp and macvlan can use such a set.
+      on. With forceAddress the bridge changes its address, and the pods of the first subnet lose their gateway. So \
+      it is in every release. ptp and macvlan can use such a set.
       """,
     wrong: #"""
       {"type": "bridge", "isGateway": true,
@@ -61,13 +61,15 @@ extension Rule {
         let addresses = lease.bridgeAddresses
         for (choice, address) in zip(lease.choices, addresses) where address != addresses[0] {
           guard let range = choice.pool?.range.value.range else { continue }
+          let outcome = plan.outcome(ofSecond: address, instead: addresses[0]).message
           findings.report(
-            "addresses of subnet \(choice.network) need gateway \(address) on the bridge, which has \(addresses[0]) already",
+            "addresses of subnet \(choice.network) need gateway \(address) on the bridge, "
+              + "which has \(addresses[0]) already",
             at: range,
             notes: [
               .init("the first subnet of the set", at: lease.choices[0].place),
               .init(
-                "when host-local comes to this subnet, \(plan.outcome(ofSecond: address, instead: addresses[0]).message)"
+                "when host-local comes to this subnet, \(outcome)"
               ),
             ], help: "write one wider subnet, or use ptp")
         }

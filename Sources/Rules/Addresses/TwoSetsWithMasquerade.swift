@@ -7,9 +7,9 @@ extension Rule {
     "two-sets-of-one-family-with-masquerade", .error, "two masqueraded addresses of one family",
     effect: """
       Both addresses share one iptables chain, and DEL removes it while the rule of the other address still points to \
-      it. So the first DEL of every pod fails. On a bridge that is so in every release, and a masquerade rule may stay \
-      for ever; with ptp in 0.6.0 and from 1.6.0 on. The nftables backend (ipMasqBackend, 1.6.0 and later) has no such \
-      chain.
+      it. So the first DEL of every pod fails. On a bridge that is so in every release, and a masquerade rule may \
+      stay for ever; with ptp in 0.6.0 and from 1.6.0 on. The nftables backend (ipMasqBackend, 1.6.0 and later) has \
+      no such chain.
       """,
     wrong: #"""
       {"type": "bridge", "isGateway": true, "ipMasq": true,

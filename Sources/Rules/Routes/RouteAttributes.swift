@@ -6,8 +6,8 @@ extension Rule {
   static let routeAttributeNotApplied = Rule(
     "route-attribute-not-applied", .warning, "mtu or advmss on a route",
     effect: """
-      From plugins 1.6.0 on both are read and shown in the result, and no release up to 1.9.1 hands them to the kernel. \
-      Before 1.6.0 they are not known at all.
+      From plugins 1.6.0 on both are read and shown in the result, and no release up to 1.9.1 hands them to the \
+      kernel. Before 1.6.0 they are not known at all.
       """,
     wrong: #"""
       {"type": "ptp",
@@ -28,7 +28,8 @@ extension Rule {
         for key in ["mtu", "advmss"] {
           guard let value = route.route.value[key], let number = value.integer, number != 0 else { continue }
           findings.report(
-            "\(plan.word(key)) \(number) of the route is never set, plugins \(plan.routeRelease) only shows it in the result",
+            "\(plan.word(key)) \(number) of the route is never set, "
+              + "plugins \(plan.routeRelease) only shows it in the result",
             at: value.range, notes: [.init("ADD succeeds; the route has no \(key)")],
             help: key == "mtu" ? "set the MTU of the whole interface" : "leave it out")
         }

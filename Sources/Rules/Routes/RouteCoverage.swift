@@ -6,9 +6,9 @@ extension Rule {
   static let noDefaultRoute = Rule(
     "no-default-route", .error, "a network that masquerades, and no route to anywhere",
     effect: """
-      isGateway gives the bridge an address and adds no route in the pod, and ptp adds one to the subnet only. Without \
-      routes the pod starts and reaches nothing beyond its subnet, so there is nothing to masquerade, in every release. \
-      isDefaultGateway adds a default route for each family.
+      isGateway gives the bridge an address and adds no route in the pod, and ptp adds one to the subnet only. \
+      Without routes the pod starts and reaches nothing beyond its subnet, so there is nothing to masquerade, in \
+      every release. isDefaultGateway adds a default route for each family.
       """,
     wrong: #"""
       {"type": "bridge", "isGateway": true, "ipMasq": true,
@@ -38,8 +38,8 @@ extension Rule {
   static let ipFamilyWithoutRoute = Rule(
     "ip-family-without-route", .warning, "an address family without a route beside one with a default route",
     effect: """
-      The pod starts with addresses of both families, and packets of one of them end at the gateway's subnet, in every \
-      release. Programs try that family first or at random, and wait.
+      The pod starts with addresses of both families, and packets of one of them end at the gateway's subnet, in \
+      every release. Programs try that family first or at random, and wait.
       """,
     wrong: #"""
       {"type": "ptp",

@@ -41,8 +41,8 @@ extension Rule {
   static let routeWithoutDst = Rule(
     "route-without-dst", .error, "a route without a destination",
     effect: """
-      host-local and static let it pass and print the destination as <nil>; the interface plugin cannot read that, and \
-      ADD fails, in every release. A destination of null is refused by the IPAM plugin itself.
+      host-local and static let it pass and print the destination as <nil>; the interface plugin cannot read that, \
+      and ADD fails, in every release. A destination of null is refused by the IPAM plugin itself.
       """,
     wrong: #"""
       {"type": "ptp",

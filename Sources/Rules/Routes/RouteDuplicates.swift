@@ -6,8 +6,8 @@ extension Rule {
   static let duplicateDefaultRoute = Rule(
     "duplicate-default-route", .error, "a default route that is set twice",
     effect: """
-      From plugins 1.0.0 on the second one is an error, and every ADD fails; up to 0.9.1 it was passed over in silence. \
-      isDefaultGateway adds a default route of its own for each family unless routes holds one with a gw.
+      From plugins 1.0.0 on the second one is an error, and every ADD fails; up to 0.9.1 it was passed over in \
+      silence. isDefaultGateway adds a default route of its own for each family unless routes holds one with a gw.
       """,
     wrong: #"""
       {"type": "bridge", "isDefaultGateway": true,
@@ -21,7 +21,7 @@ extension Rule {
       """#,
     facts: ["common: the same route twice in the merged result", "122-default-gateway-and-ipv6-default-route"]
   ) { subject, findings in
-    for plan in subject.addressPlans where plan.plugin.release >= Self.firstWithDuplicateError {
+    for plan in subject.addressPlans where plan.plugin.release >= Rule.firstWithDuplicateError {
       for pair in plan.routePairs where pair.isSame && pair.later.isDefault {
         findings.report(
           "the default route to \(pair.later.destination.value) is listed twice", at: pair.later.place,
@@ -46,8 +46,8 @@ extension Rule {
   static let duplicateRoute = Rule(
     "duplicate-route", .error, "a route that is listed twice",
     effect: """
-      From plugins 1.0.0 on the second one is an error, and every ADD fails; up to 0.9.1 it was passed over in silence. \
-      Routes to one network differ by gateway, metric and table.
+      From plugins 1.0.0 on the second one is an error, and every ADD fails; up to 0.9.1 it was passed over in \
+      silence. Routes to one network differ by gateway, metric and table.
       """,
     wrong: #"""
       {"type": "ptp",
@@ -63,7 +63,7 @@ extension Rule {
       """#,
     facts: ["common: the same route twice in the merged result"]
   ) { subject, findings in
-    for plan in subject.addressPlans where plan.plugin.release >= Self.firstWithDuplicateError {
+    for plan in subject.addressPlans where plan.plugin.release >= Rule.firstWithDuplicateError {
       for pair in plan.routePairs where pair.isSame && !pair.later.isDefault {
         findings.report(
           "the route to \(pair.later.slot.network) is listed twice", at: pair.later.place,
@@ -78,8 +78,8 @@ extension Rule {
   static let twoDefaultGateways = Rule(
     "two-default-gateways", .warning, "two default routes of one metric through different gateways",
     effect: """
-      From plugins 1.0.0 on both are set: of two IPv4 routes the one listed last comes first, two IPv6 routes share the \
-      traffic. Up to 0.9.1 only the one listed first is set.
+      From plugins 1.0.0 on both are set: of two IPv4 routes the one listed last comes first, two IPv6 routes share \
+      the traffic. Up to 0.9.1 only the one listed first is set.
       """,
     wrong: #"""
       {"type": "ptp",
@@ -109,8 +109,8 @@ extension Rule {
   static let twoGatewaysForRoute = Rule(
     "two-gateways-for-route", .warning, "two routes of one metric to one network through different gateways",
     effect: """
-      From plugins 1.0.0 on both are set: of two IPv4 routes the one listed last comes first, two IPv6 routes share the \
-      traffic. Up to 0.9.1 only the one listed first is set.
+      From plugins 1.0.0 on both are set: of two IPv4 routes the one listed last comes first, two IPv6 routes share \
+      the traffic. Up to 0.9.1 only the one listed first is set.
       """,
     wrong: #"""
       {"type": "ptp",

@@ -37,8 +37,8 @@ extension Rule {
     "route-gateway-unreachable", .error, "a route through a gateway that is not on the container's link",
     effect: """
       The kernel takes a gateway only where it is in a subnet of the container's addresses, or behind an earlier \
-      on-link route, and ADD fails, in every release. Of a set with several subnets the gateway must be in all: it works \
-      for the pods of one subnet and fails for the others.
+      on-link route, and ADD fails, in every release. Of a set with several subnets the gateway must be in all: it \
+      works for the pods of one subnet and fails for the others.
       """,
     wrong: #"""
       {"type": "ptp",
@@ -79,8 +79,8 @@ extension Rule {
     "route-scope-with-gateway", .error, "a route of scope link or host that has a gateway",
     effect: """
       From plugins 1.6.0 on scope is handed to the kernel, which takes 253 (link), 254 (host) and 255 only for IPv4 \
-      routes without a gateway. A route that names none takes the gateway of the addresses, so ADD fails as well. IPv6 \
-      routes have no scope, and releases before 1.6.0 do not read it.
+      routes without a gateway. A route that names none takes the gateway of the addresses, so ADD fails as well. \
+      IPv6 routes have no scope, and releases before 1.6.0 do not read it.
       """,
     wrong: #"""
       {"type": "ptp",
@@ -110,9 +110,10 @@ extension Rule {
   static let defaultRouteWithoutGateway = Rule(
     "default-route-without-gateway", .warning, "a default route where no address has a gateway",
     effect: """
-      A route without gw takes the first gateway of its family. static hands out none unless the address names one, so \
-      the route becomes an on-link one, in every release: the pod looks for every address of the world on its own \
-      link, and finds it only where a router answers for others (proxy ARP). A bridge that is a gateway works one out.
+      A route without gw takes the first gateway of its family. static hands out none unless the address names one, \
+      so the route becomes an on-link one, in every release: the pod looks for every address of the world on its own \
+      link, and finds it only where a router answers for others (proxy ARP). A bridge that is a gateway works one \
+      out.
       """,
     wrong: #"""
       {"type": "macvlan", "master": "eno1",

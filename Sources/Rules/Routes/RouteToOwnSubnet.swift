@@ -6,10 +6,10 @@ extension Rule {
   static let routeShadowsSubnet = Rule(
     "route-shadows-subnet", .warning, "a route through a gateway to the container's own subnet",
     effect: """
-      Neighbours are on the link and need no route. An IPv4 route to the same subnet comes before the kernel's own from \
-      plugins 1.0.0 on (up to 0.9.1 it is passed over), an IPv6 one with a metric below 256, and a route to a part of \
-      the subnet always: traffic between neighbours then goes to the gateway first, and is lost where nobody has that \
-      address.
+      Neighbours are on the link and need no route. An IPv4 route to the same subnet comes before the kernel's own \
+      from plugins 1.0.0 on (up to 0.9.1 it is passed over), an IPv6 one with a metric below 256, and a route to a \
+      part of the subnet always: traffic between neighbours then goes to the gateway first, and is lost where nobody \
+      has that address.
       """,
     wrong: #"""
       {"type": "bridge", "isGateway": true,
@@ -42,8 +42,9 @@ extension Rule {
   static let ptpRouteToOwnSubnet = Rule(
     "ptp-route-to-own-subnet", .error, "a route to the container's own subnet with ptp",
     effect: """
-      ptp sets a route to the subnet through the gateway itself, and finds the listed one in its way: every ADD fails, \
-      for IPv6 in every release, for IPv4 from plugins 1.0.0 on. Up to 0.9.1 the listed IPv4 route is passed over.
+      ptp sets a route to the subnet through the gateway itself, and finds the listed one in its way: every ADD \
+      fails, for IPv6 in every release, for IPv4 from plugins 1.0.0 on. Up to 0.9.1 the listed IPv4 route is passed \
+      over.
       """,
     wrong: #"""
       {"type": "ptp",

@@ -5,7 +5,8 @@ import NetworkTypes
 /// How an interface plugin words a route that the kernel refuses.
 extension AddressPlan {
   /// A note on an ADD that fails at a route of the file.
-  /// - Parameter gateways: those that the route may go through; empty for an on-link route, `nil` where nobody can tell.
+  /// - Parameter gateways: those that the route may go through; empty for an on-link route, `nil` where nobody can
+  ///   tell.
   func failsAtRoute(_ route: PlannedRoute, via gateways: [IPAddress]?, _ reason: String) -> Diagnostic.Note {
     let attributes = (route.priority, Self.scopeWord(route.scope), route.table)
     return failsAtRoute(Self.text(route.destination.value), via: gateways, attributes, reason)
