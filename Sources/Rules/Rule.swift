@@ -2,7 +2,9 @@ package import CNIModel
 package import Diagnostics
 
 /// A thing that cnigen finds, under its public id. One file holds one rule: what it says, why, and how it looks.
-package struct Rule: Sendable {
+///
+/// A class because there are many, none changes, and every list of them would copy them whole.
+package final class Rule: Sendable {
   /// The stable, kebab-case id. It reads as the thing found.
   package let id: String
   package let severity: Severity

@@ -26,7 +26,7 @@ extension Rule {
   }
 
   static let pluginMovedElsewhere = Rule(
-    "plugin-moved-elsewhere", .warning, "a plugin that left the reference plugins",
+    "plugin-moved-elsewhere", .note, "a plugin that left the reference plugins",
     effect: """
       flannel was part of the reference plugins up to 0.9.1. Since 1.0.0 its binary comes from a project of its own, \
       flannel-io/cni-plugin; on a node without it ADD fails with "failed to find plugin". Its keys are not checked then.

@@ -39,10 +39,14 @@ struct Runtime: Sendable {
   /// ADD down the chain; each plugin gets the result of the one before.
   ///
   /// - Parameter mac: the hardware address that the runtime asks for, where the chain has that capability.
-  func add(_ container: Container, mapping: PortMapping? = nil, mac: String? = nil) throws -> Attachment {
+  /// - Parameter ips: the addresses that the runtime asks for, where the chain has that capability.
+  func add(
+    _ container: Container, mapping: PortMapping? = nil, mac: String? = nil, ips: [String] = []
+  ) throws -> Attachment {
     var arguments: [String: JSONValue] = [:]
     arguments["portMappings"] = mapping.map { .array([$0.json]) }
     arguments["mac"] = mac.map { .string($0) }
+    if !ips.isEmpty { arguments["ips"] = .array(ips.map { .string($0) }) }
     var result: JSONValue?
     for plugin in network.plugins {
       let request = try network.request(for: plugin, previous: result, arguments: arguments)
