@@ -25,14 +25,19 @@ struct FileLoader {
 
   /// Every file that counts, by the bytes of the names. A file's fault stands in its entry: which of them stops a
   /// program depends on how far that program reads.
-  func loadAll() -> [LoadedFile] {
-    folder.entries.compactMap { entry in entry.configuration.map { load(entry, as: $0) } }
+  ///
+  /// - Parameter known: what another release made of the same files; their documents are not read once more.
+  func loadAll(reusing known: [LoadedFile] = []) -> [LoadedFile] {
+    let entries = folder.entries.filter { $0.configuration != nil }
+    return entries.enumerated().compactMap { index, entry in
+      entry.configuration.map { load(entry, as: $0, known: index < known.count ? known[index].value : nil) }
+    }
   }
 
-  private func load(_ entry: FolderEntry, as kind: Containerd.Loading.Kind) -> LoadedFile {
-    var value: Value?
+  private func load(_ entry: FolderEntry, as kind: Containerd.Loading.Kind, known: Value?) -> LoadedFile {
+    var value = known
     do throws(LoadFault) {
-      let found = try read(entry, path: folder.path(to: entry.name), as: kind)
+      let found = if let known { known } else { try read(entry, path: folder.path(to: entry.name), as: kind) }
       value = found
       let network =
         switch kind {

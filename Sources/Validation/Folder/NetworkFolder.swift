@@ -22,6 +22,9 @@ package struct NetworkFolder: Sendable {
     case closed(String)
   }
 
+  /// What the system says of a file where a folder is wanted.
+  static let noFolder = "not a directory"
+
   /// No name in a folder can have more bytes on the file systems of nodes.
   private static let longestName = 255
 
@@ -51,7 +54,7 @@ package struct NetworkFolder: Sendable {
       guard let entry = entries.first(where: { $0.name == step }) else { return .missing }
       switch entry.kind {
       case .folder(let inner): entries = inner
-      case .file: return .closed("not a directory")
+      case .file: return .closed(noFolder)
       case .danglingLink: return .missing
       case .unreadable(let reason): return .closed(reason)
       }
