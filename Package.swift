@@ -35,6 +35,7 @@ let package = Package(
     room("Catalogue", sees: ["NetworkTypes"]),
     room("CNIModel", sees: ["Catalogue", "Diagnostics", "Emission", "NetworkTypes", "Syntax"]),
     room("Rules", sees: ["Catalogue", "CNIModel", "Diagnostics", "NetworkTypes"]),
+    room("Explanation", sees: ["Catalogue", "CNIModel", "Diagnostics", "NetworkTypes", "Rules"]),
     room("ContainerdConfig", sees: ["Catalogue", "CNIModel", "Diagnostics", "Emission", "NetworkTypes"]),
     room(
       "ProfileLanguage",
@@ -58,7 +59,7 @@ let package = Package(
       name: "cnigen",
       dependencies: [
         "ArtifactIO", "Catalogue", "CNIModel", "Compilation", "ContainerdConfig", "Diagnostics", "Emission",
-        "NetworkTypes", "ProfileLanguage", "Rules", "Syntax", "Validation",
+        "Explanation", "NetworkTypes", "ProfileLanguage", "Rules", "Syntax", "Validation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -67,6 +68,7 @@ let package = Package(
     tests("CatalogueTests", sees: ["Catalogue", "Diagnostics", "NetworkTypes", "Syntax"]),
     tests("ArtifactIOTests", sees: ["ArtifactIO"]),
     tests("EmissionTests", sees: ["Emission"]),
+    tests("ExplanationTests", sees: ["Catalogue", "Diagnostics", "Explanation", "NetworkTypes", "Rules", "Syntax"]),
     tests("GoldenTests", sees: []),
     tests(
       "ProfileLanguageTests",

@@ -7,7 +7,7 @@ import Rules
 enum AllowanceFilter {
   static func apply(_ allowances: [Allowance], to findings: inout DiagnosticBag, _ bag: inout DiagnosticBag) {
     guard !allowances.isEmpty else { return }
-    let known = Set(Rule.all.map(\.id)).union(findings.diagnostics.map(\.rule))
+    let known = Set(Rule.everyRule.map(\.id)).union(findings.diagnostics.map(\.rule))
     for allowance in allowances {
       check(allowance, known, findings, &bag)
       findings.removeAll { $0.severity != .error && $0.rule == allowance.rule.value && covers(allowance, $0) }

@@ -1,0 +1,14 @@
+extension Rule {
+  /// What readers and writers report before and after the judge: the texts of files, the language of profiles, and
+  /// the runtime's own config. No judge runs them, so a plain build never asks for them.
+  package static var readingRules: [Rule] { readingFamilies.flatMap(\.rules) }
+
+  /// The rules of the readers, by what they read.
+  static var readingFamilies: [(subject: String, rules: [Rule])] {
+    [
+      ("any file", textRules), ("YAML", yamlRules), ("JSON", jsonRules), ("TOML", tomlRules),
+      ("profiles", profileRules + targetRulesOfProfiles + networkFileRules + allowanceRules),
+      ("containerd's config", containerdConfigRules + containerdFileRules), ("folders of networks", folderRules),
+    ]
+  }
+}

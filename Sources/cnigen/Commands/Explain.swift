@@ -1,0 +1,31 @@
+import ArgumentParser
+import Explanation
+
+/// `cnigen explain`: what a rule, a plugin, a key or a release means, from what the program carries with it.
+struct Explain: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Tell what a rule, a plugin, a key or a release means.",
+    discussion: """
+      Words are rules (gateway-outside-subnet), plugins (bridge), keys by CNI's name or the plain word \
+      (bridge.isGateway, masquerade), releases (plugins 1.1.1, containerd 1.6.20, spec 1.0.0) and capabilities. \
+      Without a word everything that can be asked for is listed.
+      """)
+
+  @Argument(help: ArgumentHelp("What to explain; nothing lists what there is.", valueName: "word"))
+  var words: [String] = []
+
+  func run() throws {
+    guard !words.isEmpty else { return try show(Explanation.overview()) }
+    switch Explanation.answer(words) {
+    case .page(let text): try show(text)
+    case .unknown(let nearest):
+      let advice = nearest.map { "did you mean \($0)?" } ?? "cnigen explain alone lists what there is"
+      Console.say("nothing is known about \(words.joined(separator: " ")); \(advice)")
+      throw ExitStatus.faultyInput
+    }
+  }
+
+  /// A reader that wants no more of it, such as `head`, is no fault.
+  private func show(_ text: String) throws { Console.write(text, to: .output) }
+}
