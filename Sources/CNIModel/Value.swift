@@ -50,8 +50,7 @@ package struct Value: Sendable {
   /// The member that a plugin finds under a name: Go matches names in any letter case and prefers the exact one.
   package func memberIgnoringCase(_ name: String) -> Member? {
     if let exact = member(name) { return exact }
-    let folded = name.lowercased()
-    return object?.last { $0.name.lowercased() == folded }
+    return object?.last { $0.name.equalsIgnoringCase(name) }
   }
 
   /// The value of a member as a plugin finds it; `null` counts as absent.

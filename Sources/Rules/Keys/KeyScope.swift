@@ -37,8 +37,7 @@ struct KeyScope: Sendable {
   /// The key that a reader takes a name for: Go matches names in any letter case and prefers the exact one.
   private func key(of name: String) -> KeyFacts? {
     if let exact = keys.first(where: { $0.name == name }) { return exact }
-    let folded = name.lowercased()
-    return keys.first { $0.name.lowercased() == folded }
+    return keys.first { $0.name.equalsIgnoringCase(name) }
   }
 
   /// The name of a key in the words of the author.

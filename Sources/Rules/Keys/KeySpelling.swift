@@ -44,7 +44,6 @@ extension KeyMatch {
   /// A member of the same object that the reader takes for the same key, in another spelling.
   fileprivate var rival: Value.Member? {
     guard key != nil else { return nil }
-    let folded = member.name.lowercased()
-    return scope.object.object?.first { $0.name != member.name && $0.name.lowercased() == folded }
+    return scope.object.object?.first { $0.name != member.name && $0.name.equalsIgnoringCase(member.name) }
   }
 }

@@ -69,8 +69,8 @@ extension Rule {
     right: #"{"type": "host-device", "device": "eno2"}"#, facts: ["host-device: hiddenKeys", "common: host-device"]
   ) { subject, findings in
     for match in subject.keyMatches where match.scope.path.isEmpty {
-      let name = match.member.name.lowercased()
-      let hidden = match.scope.facts?.hiddenKeys.first { $0.name.lowercased() == name }
+      let name = match.member.name
+      let hidden = match.scope.facts?.hiddenKeys.first { $0.name.equalsIgnoringCase(name) }
       guard let hidden, hidden.span.contains(match.scope.release), !(match.member.value.bool == false) else { continue }
       findings.report(
         "\(match.member.name) is internal to \(match.scope.reader)", at: match.member.nameRange,

@@ -62,7 +62,9 @@ extension Subject {
     let name = match.member.name.lowercased()
     let scope = match.scope
     if scope.level == .ipam, scope.path.isEmpty, name == "capabilities" { return true }
-    if scope.facts?.hiddenKeys.contains(where: { $0.name.lowercased() == name }) ?? false { return true }
+    if scope.facts?.hiddenKeys.contains(where: { $0.name.equalsIgnoringCase(match.member.name) }) ?? false {
+      return true
+    }
     // nerdctl keeps what its user typed in this key of its own.
     return scope.reader == "host-local" && scope.path == ["ranges"] && match.member.name == "ipRange"
   }
