@@ -9,14 +9,6 @@ extension Rule {
     .hiddenFileLoads, .backupIgnored, .extensionCase, .orderByBytes, .leftoverConf, .folderMerged,
   ]
 
-  static let duplicateNameInFolder = shared("duplicate-network-name", .warning)
-  static let nameOfFileInFolder = shared("name-of-file", .error)
-
-  /// A rule that stands elsewhere, under its id.
-  private static func shared(_ id: String, _ severity: Severity) -> Rule {
-    Rule.named(id) ?? Rule(reading: id, severity, id, effect: "", wrong: "", right: "")
-  }
-
   /// What one file that does not load does to the rest.
   private static let stopsNode = """
     containerd opens the first max_conf_num files of its CNI folder. Where one of them does not load, no network is \
