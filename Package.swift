@@ -36,7 +36,7 @@ let package = Package(
     room("CNIModel", sees: ["Catalogue", "Diagnostics", "Emission", "NetworkTypes", "Syntax"]),
     room("Rules", sees: ["Catalogue", "CNIModel", "Diagnostics", "NetworkTypes"]),
     room("Explanation", sees: ["Catalogue", "CNIModel", "Diagnostics", "NetworkTypes", "Rules"]),
-    room("ContainerdConfig", sees: ["Catalogue", "CNIModel", "Diagnostics", "Emission", "NetworkTypes"]),
+    room("ContainerdConfig", sees: ["Catalogue", "CNIModel", "Diagnostics", "Emission", "NetworkTypes", "Syntax"]),
     room(
       "ProfileLanguage",
       sees: [
@@ -67,6 +67,8 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("CatalogueTests", sees: ["Catalogue", "Diagnostics", "NetworkTypes", "Syntax"]),
     tests("ArtifactIOTests", sees: ["ArtifactIO"]),
+    tests(
+      "ContainerdConfigTests", sees: ["Catalogue", "ContainerdConfig", "Diagnostics", "NetworkTypes", "Syntax"]),
     tests("EmissionTests", sees: ["Emission"]),
     tests("ExplanationTests", sees: ["Catalogue", "Diagnostics", "Explanation", "NetworkTypes", "Rules", "Syntax"]),
     tests("GoldenTests", sees: []),
