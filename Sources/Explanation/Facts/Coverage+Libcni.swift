@@ -23,7 +23,8 @@ extension FactCoverage {
     FactAnswer("libcni_checks.load_list_bytes", "each plugin decodes", .rules(["wrong-type"])),
     FactAnswer("libcni_checks.load_list_bytes", "each plugin has a non-empty type", .rules(["plugin-without-type"])),
     FactAnswer(
-      "libcni_checks.load_list_file.v1.3.0_adds", "unless loadOnlyInlinedPlugins", .rules(["plugins-from-folder"])),
+      "libcni_checks.load_list_file.v1.3.0_adds", "unless loadOnlyInlinedPlugins",
+      .rules(["folder-merged", "plugins-from-folder"])),
     FactAnswer(
       "libcni_checks.load_list_file.v1.3.0_adds", "failed to read plugin config files in",
       .rules(["name-of-file", "name-too-long"])),
@@ -50,8 +51,12 @@ extension FactCoverage {
     FactAnswer("libcni_checks", "duplicate_json_keys", .rules(["duplicate-key"])),
     FactAnswer(
       "libcni_checks", "file_name", .unjudged("no fault: it says how a message is worded, or what it is found by")),
-    FactAnswer("libcni_checks", "conf_files", .rules(["invalid-file-name"])),
-    FactAnswer("libcni_checks", "load_conf_list", .rules(["duplicate-name", "duplicate-file"])),
+    FactAnswer(
+      "libcni_checks", "conf_files",
+      .rules(["hidden-file-loads", "backup-ignored", "extension-case", "dangling-link", "invalid-file-name"])),
+    FactAnswer(
+      "libcni_checks", "load_conf_list",
+      .rules(["order-by-bytes", "leftover-conf", "list-in-conf", "bad-network-file", "duplicate-network-name"])),
     FactAnswer("libcni_checks", "validators", .rules(["name-invalid", "name-missing"])),
     FactAnswer(
       "libcni_checks", "find_plugin", .rules(["plugin-type-is-path", "unknown-plugin", "plugin-not-in-release"])),

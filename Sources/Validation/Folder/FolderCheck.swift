@@ -1,6 +1,7 @@
 package import CNIModel
 import Catalogue
 package import Diagnostics
+import Rules
 
 /// Checks a folder of network configurations as the programs on a node read it. The files themselves are judged by
 /// the rules; this is about what they are to each other.

@@ -1,5 +1,6 @@
 import Catalogue
 import Diagnostics
+import Rules
 
 /// Files whose names make programs do something else than people expect.
 extension FolderCheck {

@@ -1,6 +1,7 @@
 import CNIModel
 import Catalogue
 import Diagnostics
+import Rules
 import NetworkTypes
 
 /// Networks that meet by their names: with each other, and with folders and files.
