@@ -29,8 +29,28 @@ package enum FileReading {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
-  /// The names in a folder that are no folders, sorted by their bytes.
-  package static func names(in path: String) throws(FileFault) -> [String] {
+  /// What stands at a path.
+  package enum Nature: Sendable {
+    case file
+    /// A folder itself, not a link to one.
+    case folder
+    /// A link that leads nowhere.
+    case danglingLink
+    /// A device, a pipe, or a link to a folder.
+    case other
+  }
+
+  /// What stands at a path, as a reader of a folder meets it.
+  package static func nature(of path: String) -> Nature {
+    var own = stat()
+    var target = stat()
+    guard lstat(path, &own) == 0, stat(path, &target) == 0 else { return .danglingLink }
+    if own.st_mode & S_IFMT == S_IFDIR { return .folder }
+    return target.st_mode & S_IFMT == S_IFREG ? .file : .other
+  }
+
+  /// The names in a folder, hidden ones too, sorted by their bytes.
+  package static func allNames(in path: String) throws(FileFault) -> [String] {
     guard let stream = opendir(path) else { throw FileFault.last(.read, path) }
     defer { closedir(stream) }
     var names: [String] = []
@@ -38,9 +58,9 @@ package enum FileReading {
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
         $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      if !isFolder("\(path)/\(name)") { names.append(name) }
+      if name != ".", name != ".." { names.append(name) }
     }
-    return names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   private static func readAll(_ descriptor: Int32, _ path: String, expected: Int) throws(FileFault) -> [UInt8] {

@@ -1,6 +1,7 @@
-import CNIModel
+package import CNIModel
 import Catalogue
 import Compilation
+import ContainerdConfig
 package import Diagnostics
 package import ProfileLanguage
 import Rules
@@ -9,7 +10,7 @@ package import Syntax
 /// Checks one file of any kind.
 package struct FileCheck: Sendable {
   /// What conflists and containerd configs are judged for.
-  private let target: Target
+  package let target: Target
   /// Releases from the command line, which stand above those that a profile states.
   private let overrides: TargetOverrides
 
@@ -34,11 +35,16 @@ package struct FileCheck: Sendable {
     case .conflist:
       Judge.judge(Subject(NetworkList(Value(json: classified.tree), fileName: file.name), for: target), into: &bag)
     case .conf: Judge.judge(Subject(SinglePlugin.list(classified.tree, named: file.name), for: target), into: &bag)
-    case .containerd, .template, .fleet, .capabilities:
+    case .containerd:
+      ContainerdCheck.check(classified.tree, for: target.containerd, isDropIn: isDropIn(file.name), into: &bag)
+    case .template, .fleet, .capabilities:
       bag.note(
         "kind-not-checked", "\(file.name) is a \(classified.kind.rawValue), which this release only reads",
         at: classified.tree.range)
     }
     return classified.tree
   }
+
+  /// Whether a config is read beside another one: it lies in a folder `conf.d`, from where config files import.
+  private func isDropIn(_ name: String) -> Bool { name.split(separator: "/").dropLast().last == "conf.d" }
 }

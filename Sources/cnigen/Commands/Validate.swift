@@ -19,6 +19,9 @@ struct Validate: ParsableCommand {
   @Option(help: ArgumentHelp("What the files are, whatever their names say.", valueName: Self.kinds))
   var kind: InputKind?
 
+  @Option(help: ArgumentHelp("How many files of a folder containerd takes; 0 for all.", valueName: "n"))
+  var maxConfNum = 1
+
   @OptionGroup(title: "Target")
   var target: TargetOptions
 
@@ -28,7 +31,10 @@ struct Validate: ParsableCommand {
   private static let kinds = InputKind.allCases.map(\.rawValue).joined(separator: "|")
 
   func run() throws {
-    try ValidateRun(files: files, kind: kind, overrides: target.overrides, report: report.report).run()
+    try ValidateRun(
+      files: files, kind: kind, overrides: target.overrides, maximumNetworks: maxConfNum, report: report.report
+    )
+    .run()
   }
 }
 

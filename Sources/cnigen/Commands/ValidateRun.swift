@@ -9,6 +9,8 @@ struct ValidateRun {
   let files: [String]
   let kind: InputKind?
   let overrides: TargetOverrides
+  /// How many files of a folder containerd is told to take for networks; 0 for all.
+  let maximumNetworks: Int
   let report: Report
 
   func run() throws {
@@ -17,13 +19,15 @@ struct ValidateRun {
     var unreadable = 0
     if let check = FileCheck(overrides, into: &bag) {
       for name in files {
-        guard let paths = paths(name) else {
-          unreadable += 1
-          continue
-        }
-        for path in paths where !self.check(path, check, &input, &bag) { unreadable += 1 }
+        let isRead =
+          FileReading.isFolder(name)
+          ? self.check(folder: name, check, &input, &bag) : self.check(file: name, check, &input, &bag)
+        if !isRead { unreadable += 1 }
       }
     }
+    var report = report
+    // Who asks about a folder asks which file wins, and that is a note.
+    if files.contains(where: FileReading.isFolder) { report.verbose = true }
     report.show(bag, input, on: .output)
     if unreadable > 0 { throw ExitStatus.unreadableInput }
     if report.fails(bag) { throw ExitStatus.faultyInput }
@@ -31,28 +35,39 @@ struct ValidateRun {
 
   /// A file that cannot be read is told at once, and the others are still checked.
   private func check(
-    _ path: String, _ check: FileCheck, _ input: inout Input, _ bag: inout DiagnosticBag
+    file path: String, _ check: FileCheck, _ input: inout Input, _ bag: inout DiagnosticBag
   ) -> Bool {
     guard let (id, file) = try? input.read(path) else { return false }
+    judge(file, id, check, &input, &bag)
+    return true
+  }
+
+  /// A folder is checked as its readers see it, and each of its configurations by itself.
+  private func check(
+    folder path: String, _ check: FileCheck, _ input: inout Input, _ bag: inout DiagnosticBag
+  ) -> Bool {
+    let folder = path.hasSuffix("/") && path.count > 1 ? String(path.dropLast()) : path
+    do {
+      let entries = try FolderReading.entries(of: folder, &input)
+      FolderCheck.check(entries, path: folder, for: check.target, maximumNetworks: maximumNetworks, into: &bag)
+      for entry in entries {
+        guard case .file(let file, let id) = entry.kind, FolderReading.isConfiguration(entry.name) else { continue }
+        judge(file, id, check, &input, &bag)
+      }
+      return true
+    } catch {
+      Console.say(error.description)
+      return false
+    }
+  }
+
+  private func judge(
+    _ file: SourceFile, _ id: FileID, _ check: FileCheck, _ input: inout Input, _ bag: inout DiagnosticBag
+  ) {
     var found = DiagnosticBag()
     let tree = check.check(file, id, as: kind, into: &found)
     // Pointers are shown in JSON alone; of a thousand files the trees are most of the memory.
     if let tree, report.format == .json { input.remember(tree, of: id) }
     bag.add(found)
-    return true
-  }
-
-  /// The files that a name stands for: itself, or the network configurations of a folder.
-  private func paths(_ name: String) -> [String]? {
-    guard FileReading.isFolder(name) else { return [name] }
-    do {
-      let folder = name.hasSuffix("/") ? String(name.dropLast()) : name
-      return try FileReading.names(in: name)
-        .filter { ["conflist", "conf", "json"].contains(Classifier.suffix(of: $0)) }
-        .map { "\(folder)/\($0)" }
-    } catch {
-      Console.say(error.description)
-      return nil
-    }
   }
 }

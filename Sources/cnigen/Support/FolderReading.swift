@@ -1,0 +1,50 @@
+import ArtifactIO
+import Diagnostics
+import Validation
+
+/// Reads a folder of network configurations from the disk.
+enum FolderReading {
+  /// What lies in a folder. Only what a reader of such folders would open is opened: configurations, here and in the
+  /// folders of single plugins below.
+  static func entries(of path: String, _ input: inout Input) throws(FileFault) -> [FolderEntry] {
+    try entries(of: path, depth: 0, &input)
+  }
+
+  /// Whether a name is one that readers of such folders take for a configuration.
+  static func isConfiguration(_ name: String) -> Bool {
+    ["conflist", "conf", "json"].contains(Classifier.suffix(of: name))
+  }
+
+  private static func entries(
+    of path: String, depth: Int, _ input: inout Input
+  ) throws(FileFault) -> [FolderEntry] {
+    var entries: [FolderEntry] = []
+    for name in try FileReading.allNames(in: path) {
+      entries.append(FolderEntry(name: name, kind: kind(name, in: path, depth: depth, &input)))
+    }
+    return entries
+  }
+
+  private static func kind(
+    _ name: String, in folder: String, depth: Int, _ input: inout Input
+  ) -> FolderEntry.Kind {
+    let path = "\(folder)/\(name)"
+    switch FileReading.nature(of: path) {
+    case .folder:
+      return .folder(depth == 0 ? (try? entries(of: path, depth: 1, &input)) ?? [] : [])
+    case .danglingLink: return .danglingLink
+    case .file:
+      guard isConfiguration(name) else { return .file(SourceFile(name: path, bytes: []), input.add(path, [])) }
+      do {
+        let bytes = try FileReading.read(path)
+        return .file(SourceFile(name: path, bytes: bytes), input.add(path, bytes))
+      } catch {
+        return .unreadable(error.reason)
+      }
+    case .other:
+      // libcni takes a link to a folder for a file where its name looks like one's.
+      if isConfiguration(name) { return .unreadable("is a directory") }
+      return .folder(depth == 0 ? (try? entries(of: path, depth: 1, &input)) ?? [] : [])
+    }
+  }
+}
