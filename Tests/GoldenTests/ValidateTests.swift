@@ -45,7 +45,7 @@ import Testing
     let text = #"{"cniVersion": "1.0.0", "name": "a", "plugins": [{"type": "brigde"}]}"#
     let outcome = try cnigen(["validate", "-"], input: text)
     #expect(outcome.end == .exited(1))
-    #expect(outcome.output.contains("<stdin>:1:58: error: there is no plugin brigde [unknown-plugin]"), "\(outcome)")
+    #expect(outcome.output.contains("<stdin>:1:59: error: there is no plugin brigde [unknown-plugin]"), "\(outcome)")
   }
 
   @Test func aFolderTellsWhichFileWins() throws {
