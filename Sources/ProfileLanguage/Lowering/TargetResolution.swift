@@ -34,7 +34,8 @@ package enum TargetResolution {
 
   /// The target for files that state none: the releases of the command line, and the newest for those not given.
   package static func standIn(_ overrides: TargetOverrides, into bag: inout DiagnosticBag) -> Target? {
-    let containerd = overrides.containerd.map { ReleaseLookup.containerd($0, at: nil, &bag) }
+    let containerd =
+      overrides.containerd.map { ReleaseLookup.containerd($0, at: nil, &bag) }
       ?? Catalogue.newestContainerdRelease
     let plugins = overrides.plugins.map { ReleaseLookup.plugins($0, at: nil, &bag) } ?? Catalogue.newestPluginRelease
     guard let containerd, let plugins else { return nil }
