@@ -31,39 +31,33 @@ package final class Rule: Sendable {
     case reading
   }
 
-  package init(
+  /// A rule about one network.
+  package convenience init(
     _ id: String, _ severity: Severity, _ summary: String, effect: String, wrong: String, right: String,
     facts: [String] = [], check: @escaping @Sendable (Subject, inout Findings) -> Void
   ) {
-    self.id = id
-    self.severity = severity
-    self.summary = summary
-    self.effect = effect
-    self.wrong = wrong
-    self.right = right
-    self.facts = facts
-    self.check = .network(check)
+    self.init(id, severity, summary, effect, wrong, right, facts, .network(check))
   }
 
   /// A rule about a node as a whole.
-  package init(
+  package convenience init(
     node id: String, _ severity: Severity, _ summary: String, effect: String, wrong: String, right: String,
     facts: [String] = [], check: @escaping @Sendable (NodeSubject, inout Findings) -> Void
   ) {
-    self.id = id
-    self.severity = severity
-    self.summary = summary
-    self.effect = effect
-    self.wrong = wrong
-    self.right = right
-    self.facts = facts
-    self.check = .node(check)
+    self.init(id, severity, summary, effect, wrong, right, facts, .node(check))
   }
 
   /// A rule that a reader reports.
-  package init(
+  package convenience init(
     reading id: String, _ severity: Severity, _ summary: String, effect: String, wrong: String, right: String,
     facts: [String] = []
+  ) {
+    self.init(id, severity, summary, effect, wrong, right, facts, .reading)
+  }
+
+  private init(
+    _ id: String, _ severity: Severity, _ summary: String, _ effect: String, _ wrong: String, _ right: String,
+    _ facts: [String], _ check: Check
   ) {
     self.id = id
     self.severity = severity
@@ -72,7 +66,7 @@ package final class Rule: Sendable {
     self.wrong = wrong
     self.right = right
     self.facts = facts
-    self.check = .reading
+    self.check = check
   }
 }
 
