@@ -13,9 +13,10 @@ package struct SourceRange: Sendable, Hashable {
     self.end = max(start, end)
   }
 
-  /// From the beginning of this range to the end of another one in the same file.
+  /// From the beginning of this range to the end of another one. A key and its value may come from different files,
+  /// a template and a profile; then it is this range alone.
   package func through(_ other: SourceRange) -> SourceRange {
-    SourceRange(file: file, start: start, end: other.end)
+    other.file == file ? SourceRange(file: file, start: start, end: other.end) : self
   }
 
   /// Whether the whole of another range lies within this one.

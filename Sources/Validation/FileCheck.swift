@@ -23,13 +23,16 @@ package struct FileCheck: Sendable {
   }
 
   /// Checks a file. Returns its tree, for the pointers of places in it.
+  ///
+  /// - Parameter documents: opens what the file names.
   package func check(
-    _ file: SourceFile, _ id: FileID, as kind: InputKind?, into bag: inout DiagnosticBag
+    _ file: SourceFile, _ id: FileID, as kind: InputKind?, from documents: inout some DocumentSource,
+    into bag: inout DiagnosticBag
   ) -> Node? {
     guard let classified = Classifier.classify(file, id, as: kind, into: &bag) else { return nil }
     switch classified.kind {
     case .profile:
-      if let profile = ProfileReader.read(classified.tree, of: file, id, into: &bag) {
+      if let profile = ProfileReader.read(classified.tree, of: file, id, from: &documents, into: &bag) {
         _ = Compiler.compile(profile, overrides: overrides, into: &bag)
       }
     case .conflist:

@@ -11,18 +11,22 @@ struct Compiled {
   let profile: Profile?
   let bag: DiagnosticBag
   let targets: [CompiledTarget]
+  /// The profile first, then what it named.
+  let files: SourceFiles
 
-  init(_ text: String, overrides: TargetOverrides = TargetOverrides()) {
-    var files = SourceFiles()
+  /// - Parameter beside: the files that lie beside the profile, by name.
+  init(_ text: String, beside: [String: String] = [:], overrides: TargetOverrides = TargetOverrides()) {
+    var documents = MemoryDocuments(texts: beside)
     let file = SourceFile(name: "test.yaml", bytes: Array(text.utf8))
-    let id = files.add(file)
+    let id = documents.take(file)
     var bag = DiagnosticBag()
     let tree = YAMLReader.read(id, file.bytes, into: &bag)
-    let profile = tree.flatMap { ProfileReader.read($0, of: file, id, into: &bag) }
+    let profile = tree.flatMap { ProfileReader.read($0, of: file, id, from: &documents, into: &bag) }
     self.file = file
     self.profile = profile
     targets = profile.map { Compiler.compile($0, overrides: overrides, into: &bag) } ?? []
     self.bag = bag
+    files = documents.files
   }
 
   /// The text of a file that was made for the first target.

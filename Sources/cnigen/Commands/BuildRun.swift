@@ -36,7 +36,7 @@ struct BuildRun {
     let (id, file) = try input.read(profile)
     guard let tree = YAMLReader.read(id, file.bytes, into: &bag) else { return [] }
     input.remember(tree, of: id)
-    guard let profile = ProfileReader.read(tree, of: file, id, into: &bag) else { return [] }
+    guard let profile = ProfileReader.read(tree, of: file, id, from: &input, into: &bag) else { return [] }
     return Compiler.compile(profile, overrides: overrides, into: &bag)
   }
 

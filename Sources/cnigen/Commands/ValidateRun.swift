@@ -65,7 +65,7 @@ struct ValidateRun {
     _ file: SourceFile, _ id: FileID, _ check: FileCheck, _ input: inout Input, _ bag: inout DiagnosticBag
   ) {
     var found = DiagnosticBag()
-    let tree = check.check(file, id, as: kind, into: &found)
+    let tree = check.check(file, id, as: kind, from: &input, into: &found)
     // Pointers are shown in JSON alone; of a thousand files the trees are most of the memory.
     if let tree, report.format == .json { input.remember(tree, of: id) }
     bag.add(found)

@@ -20,7 +20,10 @@ struct Input {
   }
 
   /// Takes in a file that somebody else has read.
-  mutating func add(_ name: String, _ bytes: [UInt8]) -> FileID { files.add(SourceFile(name: name, bytes: bytes)) }
+  mutating func add(_ name: String, _ bytes: [UInt8]) -> FileID { add(SourceFile(name: name, bytes: bytes)) }
+
+  /// Takes in a file that somebody else has read.
+  mutating func add(_ file: SourceFile) -> FileID { files.add(file) }
 
   /// Remembers the tree of a file, so that places in it have pointers.
   mutating func remember(_ tree: Node, of id: FileID) { trees.append((id, tree)) }
