@@ -26,21 +26,28 @@ struct FieldTable<Section>: Sendable {
   }
 }
 
-/// A key of a section and how its value is read.
+/// A key of a section: what it is for, what may stand behind it, and how that is read.
 struct Field<Section>: Sendable {
   let name: String
   private let words: @Sendable () -> String
+  private let form: @Sendable () -> Shape
   let read: @Sendable (Node.Member, inout Section, inout DiagnosticBag) -> Void
 
+  /// Summary and shape are made when somebody asks, so that a build pays for neither.
   init(
     _ name: String, _ summary: @escaping @autoclosure @Sendable () -> String,
+    _ shape: @escaping @autoclosure @Sendable () -> Shape,
     _ read: @escaping @Sendable (Node.Member, inout Section, inout DiagnosticBag) -> Void
   ) {
     self.name = name
     words = summary
+    form = shape
     self.read = read
   }
 
-  /// What the key is for, in one line; made when somebody asks.
+  /// What the key is for, in one line.
   var summary: String { words() }
+
+  /// What may stand behind the key.
+  var shape: Shape { form() }
 }

@@ -39,32 +39,36 @@ enum AddressesSection {
   static let table = FieldTable<AddressesDraft>(
     name: "addresses",
     fields: [
-      Field("ranges", "subnets to hand out; a container gets one address for each entry") { member, draft, bag in
+      Field("ranges", "subnets to hand out; a container gets one address for each entry", Ranges.shape) {
+        member, draft, bag in
         choose(.hostLocal, member, &draft, &bag)
         guard let sets = Ranges.read(member, &bag) else { return }
         draft.members.append(Value.Member("ranges", at: member.keyRange, sets))
       },
-      Field("routes", "routes of the container; `default` is one for each family") { member, draft, _ in
+      Field("routes", "routes of the container; `default` is one for each family", Routes.shape) { member, draft, _ in
         draft.routes = member.value
         draft.routesKey = member.keyRange
       },
       key("dataDir", of: "host-local", "where the node keeps the addresses that are in use"),
       key("resolvConf", of: "host-local", "a file on the node whose resolver settings go into the result"),
-      Field("dns", "resolver settings of the result: nameservers, domain, search, options") { member, draft, bag in
+      Field(
+        "dns", "resolver settings of the result: nameservers, domain, search, options", .object(CommonKeys.dnsFields)
+      ) { member, draft, bag in
         guard let value = IntentValue.object(member.value, fields: CommonKeys.dnsFields, named: "dns", &bag) else {
           return
         }
         draft.dns = Value.Member("dns", at: member.keyRange, value)
       },
-      Field("dhcp", "addresses from a DHCP server, through the dhcp daemon on the node") { member, draft, bag in
+      Field("dhcp", "addresses from a DHCP server, through the dhcp daemon on the node", manager("dhcp")) {
+        member, draft, bag in
         choose(.dhcp, member, &draft, &bag)
         readManager(member, "dhcp", &draft, &bag)
       },
-      Field("static", "fixed addresses, the same for every container") { member, draft, bag in
+      Field("static", "fixed addresses, the same for every container", manager("static")) { member, draft, bag in
         choose(.fixed, member, &draft, &bag)
         readManager(member, "static", &draft, &bag)
       },
-      Field("plugin", "another IPAM plugin, with CNI's own keys") { member, draft, bag in
+      Field("plugin", "another IPAM plugin, with CNI's own keys", .rawIPAM) { member, draft, bag in
         guard member.value.mapping != nil, member.value["type"] != nil else {
           Scalars.wrong(member.value, of: "plugin", wants: "a mapping with a type", &bag)
           return
@@ -147,14 +151,20 @@ enum AddressesSection {
     _ member: Node.Member, _ type: String, _ draft: inout AddressesDraft, _ bag: inout DiagnosticBag
   ) {
     if let scalar = member.value.scalar, scalar.isPlain, scalar.text == "true" { return }
-    guard let facts = Catalogue.plugin(type) else { return }
-    let own = facts.keys.filter { $0.name != "routes" && $0.name != "dns" }
+    let own = ownKeys(of: type)
     guard let value = IntentValue.object(member.value, fields: own, named: type, &bag) else { return }
     draft.members += value.object ?? []
   }
 
+  /// The keys of an address manager that `addresses` does not have itself.
+  private static func ownKeys(of type: String) -> [KeyFacts] {
+    (Catalogue.plugin(type)?.keys ?? []).filter { $0.name != "routes" && $0.name != "dns" }
+  }
+
+  private static func manager(_ type: String) -> Shape { .either([.only(true), .object(ownKeys(of: type))]) }
+
   private static func key(_ name: String, of type: String, _ summary: String) -> Field<AddressesDraft> {
-    Field(name, summary) { member, draft, bag in
+    Field(name, summary, Catalogue.plugin(type)?.key(name).map { .key($0) } ?? .anything) { member, draft, bag in
       guard let key = Catalogue.plugin(type)?.key(name), let value = IntentValue.value(member.value, key: key, &bag)
       else { return }
       draft.members.append(Value.Member(name, at: member.keyRange, value))

@@ -1,4 +1,5 @@
 import CNIModel
+import Catalogue
 import ContainerdConfig
 import Diagnostics
 import Syntax
@@ -8,25 +9,25 @@ enum ContainerdSection {
   static let table = FieldTable<ContainerdSettings>(
     name: "containerd",
     fields: [
-      list(.binDirs, "folders with plugin binaries; the first one that has a plugin wins"),
-      text(.confDir, "the folder that containerd reads networks from"),
-      setting(.maxConfNum, "how many files of confDir are networks; 0 for all") { member, bag in
+      list(.binDirs, "folders with plugin binaries; the first one that has a plugin wins", .list(.path, atLeast: 1)),
+      text(.confDir, "the folder that containerd reads networks from", .path),
+      setting(.maxConfNum, "how many files of confDir are networks; 0 for all", .number) { member, bag in
         Scalars.integer(member.value, of: member.key, &bag).map { Value(.number(String($0.value)), at: $0.range) }
       },
-      setting(.setupSerially, "networks of a pod are attached one after the other") { member, bag in
+      setting(.setupSerially, "networks of a pod are attached one after the other", .flag) { member, bag in
         Scalars.bool(member.value, of: member.key, &bag).map { Value(.bool($0.value), at: $0.range) }
       },
-      text(.ipPreference, "which address is the pod's first one: ipv4, ipv6 or cni"),
-      setting(.internalLoopback, "containerd sets up lo by itself, without the loopback plugin") { member, bag in
+      text(.ipPreference, "which address is the pod's first one: ipv4, ipv6 or cni", .word(preferences)),
+      setting(.internalLoopback, "containerd sets up lo by itself, without the loopback plugin", .flag) { member, bag in
         Scalars.bool(member.value, of: member.key, &bag).map { Value(.bool($0.value), at: $0.range) }
       },
-      Field("schema", "the version of the config's schema; default: the release's own") { member, spec, bag in
+      Field("schema", "the version of the config's schema; default: the release's own", .number) { member, spec, bag in
         spec.schema = Scalars.integer(member.value, of: "schema", &bag)
       },
-      Field("dropIn", "the file name of a drop-in, in place of a whole config.toml") { member, spec, bag in
+      Field("dropIn", "the file name of a drop-in, in place of a whole config.toml", .fileName) { member, spec, bag in
         spec.dropIn = Scalars.text(member, &bag)
       },
-      Field("extra", "further settings, from the root of the file") { member, spec, bag in
+      Field("extra", "further settings, from the root of the file", .map(.anything)) { member, spec, bag in
         guard member.value.mapping != nil else {
           Scalars.wrong(member.value, of: "extra", wants: "a mapping", &bag)
           return
@@ -34,6 +35,11 @@ enum ContainerdSection {
         spec.extra = NaturalValue.value(member.value)
       },
     ])
+
+  /// The words for the key ip_pref; an empty one counts as none.
+  private static var preferences: [String] {
+    (Containerd.cniKey(ContainerdSettings.Word.ipPreference.key)?.values ?? []).filter { !$0.isEmpty }
+  }
 
   static func read(_ member: Node.Member, _ bag: inout DiagnosticBag) -> ContainerdSettings {
     var spec = ContainerdSettings()
@@ -55,23 +61,27 @@ enum ContainerdSection {
   }
 
   private static func setting(
-    _ word: ContainerdSettings.Word, _ summary: String,
+    _ word: ContainerdSettings.Word, _ summary: String, _ shape: @escaping @autoclosure @Sendable () -> Shape,
     _ read: @escaping @Sendable (Node.Member, inout DiagnosticBag) -> Value?
   ) -> Field<ContainerdSettings> {
-    Field(word.rawValue, summary) { member, spec, bag in
+    Field(word.rawValue, summary, shape()) { member, spec, bag in
       guard let value = read(member, &bag) else { return }
       spec.settings.append(ContainerdSettings.Setting(word, at: member.keyRange, value))
     }
   }
 
-  private static func text(_ word: ContainerdSettings.Word, _ summary: String) -> Field<ContainerdSettings> {
-    setting(word, summary) { member, bag in
+  private static func text(
+    _ word: ContainerdSettings.Word, _ summary: String, _ shape: @escaping @autoclosure @Sendable () -> Shape
+  ) -> Field<ContainerdSettings> {
+    setting(word, summary, shape()) { member, bag in
       Scalars.text(member, &bag).map { Value(.string($0.value), at: $0.range) }
     }
   }
 
-  private static func list(_ word: ContainerdSettings.Word, _ summary: String) -> Field<ContainerdSettings> {
-    setting(word, summary) { member, bag in
+  private static func list(
+    _ word: ContainerdSettings.Word, _ summary: String, _ shape: @escaping @autoclosure @Sendable () -> Shape
+  ) -> Field<ContainerdSettings> {
+    setting(word, summary, shape()) { member, bag in
       Scalars.texts(member, &bag).map { texts in
         Value(.array(texts.map { Value(.string($0.value), at: $0.range) }), at: member.value.range)
       }

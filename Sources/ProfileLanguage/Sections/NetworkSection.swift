@@ -8,20 +8,21 @@ enum NetworkSection {
   static let table = FieldTable<NetworkSpec>(name: "network", fields: listFields + intentFields + restFields)
 
   private static let listFields: [Field<NetworkSpec>] = [
-    Field("name", "the network's name; default: the profile's") { member, network, bag in
+    Field("name", "the network's name; default: the profile's", .text) { member, network, bag in
       network.name = Scalars.text(member, &bag)
     },
-    Field("file", "the output file's name; default: <order>-<name>.conflist") { member, network, bag in
+    Field("file", "the output file's name; default: <order>-<name>.conflist", .fileName) { member, network, bag in
       network.file = Scalars.text(member, &bag)
     },
-    Field("order", "0 to 99, the file's place in the folder; default 10") { member, network, bag in
+    Field("order", "0 to 99, the file's place in the folder; default 10", .number(0...99)) { member, network, bag in
       network.order = Scalars.integer(member.value, of: "order", &bag)
     },
-    Field("cniVersion", "a spec version, or auto: the highest that runtime and plugins take") { member, network, bag in
+    Field("cniVersion", "a spec version, or auto: the highest that runtime and plugins take", .text) {
+      member, network, bag in
       guard let text = Scalars.text(member, &bag), text.value != "auto" else { return }
       network.cniVersion = text
     },
-    Field("cniVersions", "further spec versions that the list is offered in") { member, network, bag in
+    Field("cniVersions", "further spec versions that the list is offered in", .list(.text)) { member, network, bag in
       guard let texts = Scalars.texts(member, &bag) else { return }
       let values = texts.map { Value(.string($0.value), at: $0.range) }
       network.listMembers.append(
@@ -33,25 +34,29 @@ enum NetworkSection {
   ]
 
   private static let intentFields: [Field<NetworkSpec>] = Intent.allCases.map { intent in
-    Field(intent.rawValue, Catalogue.plugin(intent.pluginType)?.summary ?? "") { member, network, bag in
+    Field(intent.rawValue, Catalogue.plugin(intent.pluginType)?.summary ?? "", .intent(intent)) {
+      member, network, bag in
       IntentSection.read(member, intent, into: &network, &bag)
     }
   }
 
   private static let restFields: [Field<NetworkSpec>] = [
-    Field("addresses", "how the interface gets its addresses") { member, network, bag in
+    Field(
+      "addresses", "how the interface gets its addresses; none for none",
+      .either([.word(["none"]), .section(Section(AddressesSection.table))])
+    ) { member, network, bag in
       network.addresses = AddressesSection.read(member, &bag)
     },
-    Field("plugins", "raw plugins with CNI's own keys, behind the intents") { member, network, bag in
+    Field("plugins", "raw plugins with CNI's own keys, behind the intents", .list(.rawPlugin)) { member, network, bag in
       network.plugins = RawPlugins.read(member, &bag)
     },
-    Field("allow", "warnings accepted here, each with a reason") { member, network, bag in
+    Field("allow", "warnings accepted here, each with a reason", .map(.text)) { member, network, bag in
       network.allowances = Allowances.read(member, &bag)
     },
   ]
 
   private static func flag(_ name: String, _ summary: String) -> Field<NetworkSpec> {
-    Field(name, summary) { member, network, bag in
+    Field(name, summary, .flag) { member, network, bag in
       guard let flag = Scalars.bool(member.value, of: name, &bag) else { return }
       network.listMembers.append(Value.Member(name, at: member.keyRange, Value(.bool(flag.value), at: flag.range)))
     }

@@ -7,30 +7,40 @@ enum ProfileSection {
   static let table = FieldTable<Profile>(
     name: "the profile",
     fields: [
-      Field("apiVersion", "cnigen/v1") { _, _, _ in },
-      Field("kind", "Profile") { _, _, _ in },
-      Field("name", "the profile's name, and its network's where that has none of its own") { member, profile, bag in
+      Field("apiVersion", "the version of the language", .fixed(DocumentHeader.apiVersion)) { _, _, _ in },
+      Field("kind", "what the document is", .fixed("Profile")) { _, _, _ in },
+      Field("name", "the profile's name, and its network's where that has none of its own", .text) {
+        member, profile, bag in
         profile.name = Scalars.text(member, &bag)
       },
-      Field("target", "what the files must work on") { member, profile, bag in
+      Field("target", "what the files must work on", .section(Section(TargetSection.table))) { member, profile, bag in
         profile.targets = [TargetSection.read(member.value, &bag)]
         profile.isMatrix = false
       },
-      Field("targets", "several targets; each gets a folder of its own") { member, profile, bag in
+      Field(
+        "targets", "several targets; each gets a folder of its own",
+        .list(.section(Section(TargetSection.table)), atLeast: 1)
+      ) { member, profile, bag in
         profile.targets = TargetSection.readList(member.value, &bag)
         profile.isMatrix = true
       },
-      Field("network", "the network of the node") { member, profile, bag in
+      Field("network", "the network of the node", .section(Section(NetworkSection.table))) { member, profile, bag in
         profile.networks.append(NetworkSection.read(member.value, key: member.keyRange, &bag))
       },
-      Field("networks", "several networks, in place of network") { member, profile, bag in
+      Field(
+        "networks", "several networks, in place of network",
+        .list(.section(Section(NetworkSection.table)), atLeast: 1)
+      ) { member, profile, bag in
         guard let nodes = member.value.sequence else {
           Scalars.wrong(member.value, of: "networks", wants: "a list of networks", &bag)
           return
         }
         profile.networks += nodes.map { NetworkSection.read($0, key: nil, &bag) }
       },
-      Field("containerd", "the containerd config that goes with the network") { member, profile, bag in
+      Field(
+        "containerd", "the containerd config that goes with the network; false for none",
+        .either([.only(false), .section(Section(ContainerdSection.table))])
+      ) { member, profile, bag in
         profile.containerd = ContainerdSection.read(member, &bag)
       },
     ])

@@ -5,6 +5,13 @@ import Syntax
 
 /// `ranges:` of `addresses:`.
 enum Ranges {
+  /// A list of subnets, of subnets with details, and of sets of either.
+  static var shape: Shape { .list(.either([entry, .list(entry)])) }
+
+  private static var entry: Shape { .either([.text, .object(fields)]) }
+
+  private static var fields: [KeyFacts] { Catalogue.plugin("host-local")?.key("ranges")?.fields ?? [] }
+
   /// The list of range sets as host-local wants it.
   static func read(_ member: Node.Member, _ bag: inout DiagnosticBag) -> Value? {
     guard let entries = member.value.sequence else {
@@ -32,7 +39,6 @@ enum Ranges {
       Scalars.wrong(node, of: "an entry of ranges", wants: "a subnet, a mapping, or a list of them", &bag)
       return nil
     }
-    let fields = Catalogue.plugin("host-local")?.key("ranges")?.fields ?? []
     return IntentValue.object(node, fields: fields, named: "ranges", &bag)
   }
 }

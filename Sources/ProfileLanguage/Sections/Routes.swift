@@ -6,6 +6,9 @@ import Syntax
 
 /// `routes:` of `addresses:`.
 enum Routes {
+  /// A list of `default`, of networks, and of routes with details.
+  static var shape: Shape { .list(.either([.text, .object(CommonKeys.routeFields)])) }
+
   /// The list of routes as CNI wants it; `default` becomes a route for each family, IPv4 first.
   static func read(_ node: Node, families: [IPAddress.Family], _ bag: inout DiagnosticBag) -> Value {
     guard let entries = node.sequence else {

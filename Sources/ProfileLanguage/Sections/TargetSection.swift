@@ -9,19 +9,30 @@ enum TargetSection {
   static let table = FieldTable<TargetSpec>(
     name: "target",
     fields: [
-      Field("name", "the target's output folder, in a list of targets") { member, target, bag in
+      Field("name", "the target's output folder, in a list of targets", .fileName) { member, target, bag in
         target.name = Scalars.text(member, &bag)
       },
-      Field("containerd", "the release of containerd: 1.6.20") { member, target, bag in
+      Field("containerd", "the release of containerd: 1.6.20", .release) { member, target, bag in
         target.containerd = Scalars.version(member, &bag)
       },
-      Field("plugins", "the release of the CNI reference plugins: 1.1.1, or {release: 1.1.1, loopback: 0.9.1}") {
-        member, target, bag in readPlugins(member, &target, &bag)
+      Field(
+        "plugins", "the release of the CNI reference plugins: 1.1.1, or {release: 1.1.1, loopback: 0.9.1}",
+        .either([.release, .section(overrides)])
+      ) { member, target, bag in readPlugins(member, &target, &bag)
       },
-      Field("kubernetes", "the minor version of Kubernetes: 1.29") { member, target, bag in
+      Field("kubernetes", "the minor version of Kubernetes: 1.29", .release) { member, target, bag in
         target.kubernetes = Scalars.version(member, &bag)
       },
     ])
+
+  /// `plugins:` with single plugins of other releases.
+  private static var overrides: Section {
+    let release = Section.Entry(name: "release", summary: "the release of all others", shape: .release)
+    let single = Catalogue.pluginTypes.map { type in
+      Section.Entry(name: type, summary: "the release that \(type) alone comes from", shape: .release)
+    }
+    return Section(name: "plugins", fields: [release] + single)
+  }
 
   static func read(_ node: Node, _ bag: inout DiagnosticBag) -> TargetSpec {
     var target = TargetSpec(range: node.range)

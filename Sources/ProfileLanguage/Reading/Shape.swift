@@ -1,0 +1,75 @@
+package import Catalogue
+
+/// What may stand behind a key. Every `Field` states the shape of its value beside the closure that reads it, so that
+/// the tables of the sections are the language's schema: JSON Schema and reference pages are made from them, and
+/// tests hold schema and reader against each other, both ways.
+package indirect enum Shape: Sendable {
+  /// A single value, taken as text whatever YAML would make of it.
+  case text
+  /// Exactly this text.
+  case fixed(String)
+  /// One of some texts.
+  case word([String])
+  /// An absolute path on the node.
+  case path
+  /// The name of an output file or folder: one path component, without surprises.
+  case fileName
+  /// A release number: `1.6.20`; YAML may take `1.10` for a number.
+  case release
+  /// `true` or `false`.
+  case flag
+  /// `true` or `false`, and only the one that is named.
+  case only(Bool)
+  /// A whole number within limits, both included; `nil` for none.
+  case number(ClosedRange<Int>?)
+  /// A list; `atLeast` is how many entries it must have.
+  case list(Shape, atLeast: Int = 0)
+  /// A mapping whose keys are the user's own.
+  case map(Shape)
+  /// A mapping with the keys of a table.
+  case section(Section)
+  /// What the catalogue says of a key: its type, limits, words and inner keys, under plain words.
+  case key(KeyFacts)
+  /// A plugin by intent: `true`, `false`, or a mapping with the catalogue's keys under plain words.
+  case intent(Intent)
+  /// A mapping with keys of the catalogue, under plain words.
+  case object([KeyFacts])
+  /// A plugin with CNI's own keys and a type.
+  case rawPlugin
+  /// An IPAM plugin with CNI's own keys and a type.
+  case rawIPAM
+  /// Any of several shapes.
+  case either([Shape])
+  /// Anything at all.
+  case anything
+
+  /// A whole number of any size.
+  package static var number: Shape { .number(nil) }
+}
+
+/// A table of fields without the type that it reads into, for whoever makes schemas and pages from it.
+package struct Section: Sendable {
+  /// What the section is called in messages: `network`.
+  package let name: String
+  package let fields: [Entry]
+
+  /// A key, its meaning in one line, and what may stand behind it.
+  package struct Entry: Sendable {
+    package let name: String
+    package let summary: String
+    package let shape: Shape
+  }
+
+  package init(name: String, fields: [Entry]) {
+    self.name = name
+    self.fields = fields
+  }
+
+  /// The names of its keys.
+  package var keys: [String] { fields.map(\.name) }
+
+  init<Draft>(_ table: FieldTable<Draft>) {
+    name = table.name
+    fields = table.fields.map { Entry(name: $0.name, summary: $0.summary, shape: $0.shape) }
+  }
+}
