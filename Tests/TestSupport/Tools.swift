@@ -1,10 +1,9 @@
 import Foundation
-import TestSupport
 
 /// Programs from the Python package index, which `scripts/setup-python` installs into a folder of their own.
-enum Tools {
+package enum Tools {
   /// The path of a program.
-  static func program(_ name: String) throws -> String {
+  package static func program(_ name: String) throws -> String {
     let folder = ProcessInfo.processInfo.environment["CNIGEN_PYTHON_TOOLS"] ?? ".build/python"
     let path = folder.hasPrefix("/") ? folder : Machine.repository.appending(path: folder).path
     let program = "\(path)/bin/\(name)"
