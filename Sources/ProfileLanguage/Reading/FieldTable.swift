@@ -7,6 +7,16 @@ struct FieldTable<Section>: Sendable {
   /// What the section is called in messages: `network`.
   let name: String
   let fields: [Field<Section>]
+  private let wants: @Sendable () -> [Demand]
+
+  init(name: String, fields: [Field<Section>], demands: @escaping @autoclosure @Sendable () -> [Demand] = []) {
+    self.name = name
+    self.fields = fields
+    wants = demands
+  }
+
+  /// What it wants of its keys together; made when somebody asks.
+  var demands: [Demand] { wants() }
 
   /// Reads a mapping member by member.
   func read(_ node: Node, into section: inout Section, _ bag: inout DiagnosticBag) {

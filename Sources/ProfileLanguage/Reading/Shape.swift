@@ -12,8 +12,8 @@ package indirect enum Shape: Sendable {
   case word([String])
   /// An absolute path on the node.
   case path
-  /// The name of an output file or folder: one path component, without surprises.
-  case fileName
+  /// The name of an output file or folder: one path component, without surprises, that ends in a certain way.
+  case fileName(ending: String)
   /// A release number: `1.6.20`; YAML may take `1.10` for a number.
   case release
   /// `true` or `false`.
@@ -45,31 +45,4 @@ package indirect enum Shape: Sendable {
 
   /// A whole number of any size.
   package static var number: Shape { .number(nil) }
-}
-
-/// A table of fields without the type that it reads into, for whoever makes schemas and pages from it.
-package struct Section: Sendable {
-  /// What the section is called in messages: `network`.
-  package let name: String
-  package let fields: [Entry]
-
-  /// A key, its meaning in one line, and what may stand behind it.
-  package struct Entry: Sendable {
-    package let name: String
-    package let summary: String
-    package let shape: Shape
-  }
-
-  package init(name: String, fields: [Entry]) {
-    self.name = name
-    self.fields = fields
-  }
-
-  /// The names of its keys.
-  package var keys: [String] { fields.map(\.name) }
-
-  init<Draft>(_ table: FieldTable<Draft>) {
-    name = table.name
-    fields = table.fields.map { Entry(name: $0.name, summary: $0.summary, shape: $0.shape) }
-  }
 }

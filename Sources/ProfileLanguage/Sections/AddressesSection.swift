@@ -75,7 +75,19 @@ enum AddressesSection {
         }
         choose(.raw(RawPlugins.ipam(member.value, &bag)), member, &draft, &bag)
       },
+    ],
+    demands: [
+      .anyOf(sources), .atMostOne(sources), .without("routes", beside: "dhcp"),
+      .without("routes", beside: "plugin", unlessType: pluginsWithRoutes),
     ])
+
+  /// The keys that say where addresses come from.
+  private static let sources = ["ranges", "dhcp", "static", "plugin"]
+
+  /// The IPAM plugins that take `routes`.
+  private static var pluginsWithRoutes: [String] {
+    Catalogue.plugins.filter { $0.role == .ipam && $0.key("routes") != nil }.map(\.type)
+  }
 
   /// Reads the section. `addresses: none` means an interface without addresses.
   static func read(_ member: Node.Member, _ bag: inout DiagnosticBag) -> AddressesSpec {

@@ -24,7 +24,8 @@ enum ContainerdSection {
       Field("schema", "the version of the config's schema; default: the release's own", .number) { member, spec, bag in
         spec.schema = Scalars.integer(member.value, of: "schema", &bag)
       },
-      Field("dropIn", "the file name of a drop-in, in place of a whole config.toml", .fileName) { member, spec, bag in
+      Field("dropIn", "the file name of a drop-in, in place of a whole config.toml", .fileName(ending: ".toml")) {
+        member, spec, bag in
         spec.dropIn = Scalars.text(member, &bag)
       },
       Field("extra", "further settings, from the root of the file", .map(.anything)) { member, spec, bag in

@@ -5,13 +5,16 @@ import Syntax
 
 /// `network:`, and each entry of `networks:`.
 enum NetworkSection {
-  static let table = FieldTable<NetworkSpec>(name: "network", fields: listFields + intentFields + restFields)
+  static let table = FieldTable<NetworkSpec>(
+    name: "network", fields: listFields + intentFields + restFields,
+    demands: [.anyOf(Intent.allCases.map(\.rawValue) + ["plugins"])])
 
   private static let listFields: [Field<NetworkSpec>] = [
     Field("name", "the network's name; default: the profile's", .text) { member, network, bag in
       network.name = Scalars.text(member, &bag)
     },
-    Field("file", "the output file's name; default: <order>-<name>.conflist", .fileName) { member, network, bag in
+    Field("file", "the output file's name; default: <order>-<name>.conflist", .fileName(ending: ".conflist")) {
+      member, network, bag in
       network.file = Scalars.text(member, &bag)
     },
     Field("order", "0 to 99, the file's place in the folder; default 10", .number(0...99)) { member, network, bag in

@@ -19,7 +19,7 @@ enum ProfileSection {
       },
       Field(
         "targets", "several targets; each gets a folder of its own",
-        .list(.section(Section(TargetSection.table)), atLeast: 1)
+        .list(.section(TargetSection.entry), atLeast: 1)
       ) { member, profile, bag in
         profile.targets = TargetSection.readList(member.value, &bag)
         profile.isMatrix = true
@@ -43,6 +43,10 @@ enum ProfileSection {
       ) { member, profile, bag in
         profile.containerd = ContainerdSection.read(member, &bag)
       },
+    ],
+    demands: [
+      .key("apiVersion"), .key("kind"), .key("name"), .anyOf(["network", "networks"]),
+      .atMostOne(["network", "networks"]), .atMostOne(["target", "targets"]),
     ])
 
   /// Reads a document that is known to be a profile.

@@ -9,7 +9,7 @@ enum TargetSection {
   static let table = FieldTable<TargetSpec>(
     name: "target",
     fields: [
-      Field("name", "the target's output folder, in a list of targets", .fileName) { member, target, bag in
+      Field("name", "the target's output folder, in a list of targets", .fileName(ending: "")) { member, target, bag in
         target.name = Scalars.text(member, &bag)
       },
       Field("containerd", "the release of containerd: 1.6.20", .release) { member, target, bag in
@@ -24,6 +24,9 @@ enum TargetSection {
         target.kubernetes = Scalars.version(member, &bag)
       },
     ])
+
+  /// An entry of `targets:`, which needs a name for its folder.
+  static var entry: Section { Section(name: table.name, fields: Section(table).fields, demands: [.key("name")]) }
 
   /// `plugins:` with single plugins of other releases.
   private static var overrides: Section {
