@@ -30,6 +30,7 @@ let package = Package(
     .systemLibrary(name: "CLinux"),
     room("Emission"),
     room("NetworkTypes"),
+    room("ShippedTemplates"),
     room("Diagnostics", sees: ["Emission"]),
     room("Syntax", sees: ["CLibYAML", "Diagnostics"]),
     room("Catalogue", sees: ["NetworkTypes"]),
@@ -40,7 +41,7 @@ let package = Package(
     room(
       "ProfileLanguage",
       sees: [
-        "Catalogue", "CNIModel", "ContainerdConfig", "Diagnostics", "NetworkTypes", "Syntax",
+        "Catalogue", "CNIModel", "ContainerdConfig", "Diagnostics", "NetworkTypes", "ShippedTemplates", "Syntax",
       ]),
     room(
       "Compilation",
@@ -80,6 +81,7 @@ let package = Package(
     tests("LiveTests", sees: ["CLinux", "NetworkTypes"]),
     tests("NetworkTypesTests", sees: ["NetworkTypes"]),
     tests("RulesTests", sees: ["Catalogue", "CNIModel", "Diagnostics", "NetworkTypes", "Rules", "Syntax"]),
+    tests("ShippedTemplatesTests", sees: ["ShippedTemplates"]),
     tests("ToolTests", sees: []),
     tests("SyntaxTests", sees: ["Diagnostics", "Emission", "Syntax"]),
     tests(

@@ -41,6 +41,7 @@ package enum Compiler {
     var judged = TargetVerdict.merge(verdicts)
     AllowanceFilter.apply(profile.networks.flatMap(\.allowances), to: &judged, &bag)
     bag.add(judged)
+    profile.templateUse?.annotate(&bag)
     return compiled
   }
 

@@ -71,6 +71,12 @@ package struct DiagnosticBag: Sendable {
     known = []
   }
 
+  /// Puts another finding in the place of each.
+  package mutating func replaceEach(_ other: (Diagnostic) -> Diagnostic) {
+    diagnostics = diagnostics.map(other)
+    known = []
+  }
+
   /// All findings by file, place and weight: the order in which people read them.
   package func sorted() -> [Diagnostic] {
     diagnostics.enumerated().sorted { left, right in

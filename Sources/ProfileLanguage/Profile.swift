@@ -12,6 +12,8 @@ package struct Profile: Sendable {
   package var isMatrix = false
   package var networks: [NetworkSpec] = []
   package var containerd = ContainerdSettings()
+  /// The template that it was made with.
+  package var templateUse: TemplateUse?
 
   package init() {}
 }

@@ -40,7 +40,9 @@ package struct FileCheck: Sendable {
     case .conf: Judge.judge(Subject(SinglePlugin.list(classified.tree, named: file.name), for: target), into: &bag)
     case .containerd:
       ContainerdCheck.check(classified.tree, for: target.containerd, isDropIn: isDropIn(file.name), into: &bag)
-    case .template, .fleet, .capabilities:
+    case .template:
+      TemplateCheck.check(classified.tree, of: OpenDocument(file, id), overrides: overrides, into: &bag)
+    case .fleet, .capabilities:
       bag.note(
         "kind-not-checked", "\(file.name) is a \(classified.kind.rawValue), which this release only reads",
         at: classified.tree.range)

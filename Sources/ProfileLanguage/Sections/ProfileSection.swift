@@ -13,6 +13,8 @@ enum ProfileSection {
         member, profile, bag in
         profile.name = Scalars.text(member, &bag)
       },
+      Field("template", "the template to start from: a shipped one, or a path", .text) { _, _, _ in },
+      Field("with", "values for the template's parameters", .map(.anything)) { _, _, _ in },
       Field("target", "what the files must work on", .section(Section(TargetSection.table))) { member, profile, bag in
         profile.targets = [TargetSection.read(member.value, &bag)]
         profile.isMatrix = false
@@ -45,7 +47,7 @@ enum ProfileSection {
       },
     ],
     demands: [
-      .key("apiVersion"), .key("kind"), .key("name"), .anyOf(["network", "networks"]),
+      .key("apiVersion"), .key("kind"), .key("name"), .anyOf(["network", "networks", "template"]),
       .atMostOne(["network", "networks"]), .atMostOne(["target", "targets"]),
     ])
 
@@ -72,7 +74,7 @@ enum ProfileSection {
     }
   }
 
-  private static func excludes(_ one: String, _ other: String, in node: Node, _ bag: inout DiagnosticBag) {
+  static func excludes(_ one: String, _ other: String, in node: Node, _ bag: inout DiagnosticBag) {
     guard let members = node.mapping, let first = members.first(where: { $0.key == one || $0.key == other }),
       let second = members.last(where: { $0.key == one || $0.key == other }), first.key != second.key
     else { return }

@@ -8,6 +8,7 @@ extension Rule {
     [
       ("any file", textRules), ("YAML", yamlRules), ("JSON", jsonRules), ("TOML", tomlRules),
       ("profiles", profileRules + targetRulesOfProfiles + networkFileRules + allowanceRules),
+      ("templates", templateRules),
       ("containerd's config", containerdConfigRules + containerdFileRules), ("folders of networks", folderRules),
     ]
   }

@@ -1,0 +1,21 @@
+import Catalogue
+package import Diagnostics
+package import ProfileLanguage
+package import Syntax
+
+/// Checks a template by itself: its parameters, and what it makes of its own examples.
+package enum TemplateCheck {
+  /// - Parameter overrides: releases from the command line; the newest of the catalogue stand in for what is missing.
+  package static func check(
+    _ tree: Node, of file: OpenDocument, overrides: TargetOverrides, into bag: inout DiagnosticBag
+  ) {
+    guard let template = TemplateReader.read(tree, file.id, into: &bag),
+      let profile = TemplateSample.profile(template, of: file, into: &bag)
+    else { return }
+    // A template has no target of its own, so nobody forgot to state one.
+    let target = TargetOverrides(
+      containerd: overrides.containerd ?? Catalogue.newestContainerdRelease?.version,
+      plugins: overrides.plugins ?? Catalogue.newestPluginRelease.version, kubernetes: overrides.kubernetes)
+    _ = Compiler.compile(profile, overrides: target, into: &bag)
+  }
+}
