@@ -74,6 +74,7 @@ enum ProfileSection {
     }
   }
 
+  /// Reports two keys that stand beside each other and must not.
   static func excludes(_ one: String, _ other: String, in node: Node, _ bag: inout DiagnosticBag) {
     guard let members = node.mapping, let first = members.first(where: { $0.key == one || $0.key == other }),
       let second = members.last(where: { $0.key == one || $0.key == other }), first.key != second.key
