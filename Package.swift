@@ -36,13 +36,15 @@ let package = Package(
     room("Catalogue", sees: ["NetworkTypes"]),
     room("CNIModel", sees: ["Catalogue", "Diagnostics", "Emission", "NetworkTypes", "Syntax"]),
     room("Rules", sees: ["Catalogue", "CNIModel", "Diagnostics", "NetworkTypes"]),
-    room("Explanation", sees: ["Catalogue", "CNIModel", "Diagnostics", "NetworkTypes", "Rules"]),
     room("ContainerdConfig", sees: ["Catalogue", "CNIModel", "Diagnostics", "Emission", "NetworkTypes", "Syntax"]),
     room(
       "ProfileLanguage",
       sees: [
-        "Catalogue", "CNIModel", "ContainerdConfig", "Diagnostics", "NetworkTypes", "ShippedTemplates", "Syntax",
+        "Catalogue", "CNIModel", "ContainerdConfig", "Diagnostics", "Emission", "NetworkTypes", "ShippedTemplates",
+        "Syntax",
       ]),
+    room(
+      "Explanation", sees: ["Catalogue", "CNIModel", "Diagnostics", "NetworkTypes", "ProfileLanguage", "Rules"]),
     room(
       "Compilation",
       sees: [

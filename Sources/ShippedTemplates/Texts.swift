@@ -276,7 +276,7 @@ extension ShippedTemplate {
         parameters:
           pciAddress: {type: string, example: "0000:3b:02.1", summary: "the device's PCI address, as lspci -D shows it"}
           address: {type: string, example: 10.95.0.11/24, summary: the pod's address with its prefix length}
-          gateway: {type: address, optional: true, example: 10.95.0.1, summary: the router of that network}
+          gateway: {type: address, example: 10.95.0.1, summary: the router of that network}
         network:
           hostDevice: {pciAddress: "${pciAddress}"}
           addresses:

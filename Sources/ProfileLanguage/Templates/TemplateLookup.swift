@@ -18,7 +18,7 @@ enum TemplateLookup {
     _ name: Located<String>, namedIn document: FileID, from documents: inout some DocumentSource,
     _ bag: inout DiagnosticBag
   ) -> Found? {
-    let isPath = name.value.contains("/") || name.value.hasSuffix(".yaml") || name.value.hasSuffix(".yml")
+    let isPath = TemplateLibrary.isPath(name.value)
     guard let opened = isPath ? open(name, document, &documents, &bag) : shipped(name, &documents, &bag) else {
       return nil
     }

@@ -10,8 +10,10 @@ struct Build: ParsableCommand {
       error. SHA256SUMS is written last, so `sha256sum -c SHA256SUMS` passes in a finished folder.
       """)
 
-  @Argument(help: ArgumentHelp("The profile, or - for standard input.", valueName: "profile"), completion: .file())
-  var profile: String
+  @Argument(
+    help: ArgumentHelp("The profile, or - for standard input; cnigen.yaml if not given.", valueName: "profile"),
+    completion: .file())
+  var profile: String?
 
   @Option(
     name: .shortAndLong,
@@ -26,6 +28,7 @@ struct Build: ParsableCommand {
   var report: ReportOptions
 
   func run() throws {
+    let profile = try profile ?? DefaultProfile.required()
     try BuildRun(profile: profile, output: output, overrides: target.overrides, report: report.report).run()
   }
 }

@@ -14,6 +14,11 @@ struct RepositoryPaths {
     top = Self.repository(above: current)
   }
 
+  /// The folders from the current one up to the top, each as the beginning of a path: ``, `../`, `../../`.
+  var foldersUpwards: [String] {
+    (0...max(0, current.count - top.count)).map { String(repeating: "../", count: $0) }
+  }
+
   /// The path of a file from the top; a file outside the repository keeps its absolute path.
   func path(_ name: String) -> String {
     let absolute = Self.resolved(name.hasPrefix("/") ? Self.components(name) : current + Self.components(name))
