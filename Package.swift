@@ -73,7 +73,9 @@ let package = Package(
     tests(
       "ContainerdConfigTests", sees: ["Catalogue", "ContainerdConfig", "Diagnostics", "NetworkTypes", "Syntax"]),
     tests("EmissionTests", sees: ["Emission"]),
-    tests("ExplanationTests", sees: ["Catalogue", "Diagnostics", "Explanation", "NetworkTypes", "Rules", "Syntax"]),
+    tests(
+      "ExplanationTests",
+      sees: ["Catalogue", "Diagnostics", "Explanation", "NetworkTypes", "ProfileLanguage", "Rules", "Syntax"]),
     tests("GoldenTests", sees: []),
     tests(
       "ProfileLanguageTests",

@@ -1,6 +1,7 @@
 import Catalogue
 import Diagnostics
 import NetworkTypes
+import ProfileLanguage
 import Rules
 
 extension Explanation {
@@ -16,6 +17,10 @@ extension Explanation {
     let lines = Catalogue.containerdLineNames.compactMap(Catalogue.containerdLine(named:))
     page.field("containerd", lines.compactMap(range).joined(separator: ", "))
     page.field("spec", Catalogue.specVersions.map { "\($0.version)" }.joined(separator: ", "))
+    page.heading("Keys of profiles")
+    for section in Sections.all { page.field(section.name, section.keys.joined(separator: ", ")) }
+    page.heading("Templates")
+    page.words(TemplateLibrary.names)
     page.heading("Capabilities")
     page.words(Catalogue.capabilities.map(\.name))
     page.heading("Keys at the top of a list")

@@ -1,6 +1,7 @@
 import Catalogue
 import Diagnostics
 import NetworkTypes
+import ProfileLanguage
 import Rules
 
 /// What somebody wants to know. A word may name several things: `mac` is a capability and a key of three plugins.
@@ -15,6 +16,7 @@ struct Question {
     case containerd
     case spec
     case capability
+    case template
   }
 
   let realm: Realm
@@ -50,6 +52,7 @@ struct Question {
     if asks(.plugin), let plugin = Catalogue.plugin(subject) ?? plugin(folded: subject) {
       return [PluginPage.make(plugin)]
     }
+    if asks(.template), let template = TemplateLibrary.named(subject)?.template { return [TemplatePage.page(template)] }
     let releases = releasePages()
     if !releases.isEmpty { return releases }
     return capabilityPages() + keyPages() + issuePages()
@@ -90,6 +93,7 @@ struct Question {
   private func keyPages() -> [Page] {
     var pages: [Page] = []
     if asks(.key) {
+      pages += SectionKeyPage.named(subject)
       pages += KeyPlace.named(subject).map(KeyPage.make)
       if let key = Catalogue.conflistKey(subject) { pages.append(ConflistKeyPage.make(key)) }
     }

@@ -17,7 +17,9 @@ package enum TemplatePage {
   }
 
   /// What a template takes.
-  package static func make(_ template: Template) -> String {
+  package static func make(_ template: Template) -> String { page(template).text }
+
+  static func page(_ template: Template) -> Page {
     var page = Page("\(template.name?.value ?? ""): \(template.summary)")
     page.heading("Parameters")
     if template.parameters.isEmpty { page.raw("  none") }
@@ -25,7 +27,7 @@ package enum TemplatePage {
       page.point("\(parameter.name): \(parameter.type.name), \(need(parameter))")
       page.below(facts(parameter))
     }
-    return page.text
+    return page
   }
 
   /// What to do about a name that no template has.

@@ -1,6 +1,7 @@
 import Catalogue
 import Diagnostics
 import NetworkTypes
+import ProfileLanguage
 import Rules
 
 /// All words that have a page, for advice on a misspelt one.
@@ -20,7 +21,7 @@ enum Vocabulary {
     let keys = places.flatMap { [$0.key.name, $0.key.word] }
     return Catalogue.pluginTypes + Rule.everyRule.map(\.id) + keys + places.map(\.path)
       + Catalogue.capabilities.map(\.name) + Catalogue.conflistKeys.map(\.name) + Containerd.cniKeys.map(\.name)
-      + Catalogue.knownIssues.map(\.id)
+      + Catalogue.knownIssues.map(\.id) + Sections.all.flatMap(\.keys) + TemplateLibrary.names
   }
 
   /// The newest release that is not newer than the one asked for and of the same line, or simply the newest.

@@ -1,6 +1,7 @@
 import Catalogue
 import Diagnostics
 import NetworkTypes
+import ProfileLanguage
 import Rules
 import TestSupport
 import Testing
@@ -43,6 +44,16 @@ import Testing
     for issue in Catalogue.knownIssues { #expect(try page(issue.id).contains("\(issue.id): a known fault")) }
     for key in Catalogue.conflistKeys { #expect(try page(key.name).contains("a key at the top of")) }
     for key in Containerd.cniKeys { #expect(try page(key.name).contains("a key of containerd's CNI table")) }
+  }
+
+  @Test func everyKeyOfEverySectionHasAPage() throws {
+    for section in Sections.all {
+      for field in section.fields {
+        let text = try page("key", field.name)
+        #expect(text.contains("\(field.name): a key of \(section.name) in "), "\(section.name): \(field.name)")
+      }
+    }
+    for name in TemplateLibrary.names { #expect(try page(name).hasPrefix("\(name): ")) }
   }
 
   @Test func aKeyTellsWhatTheNodeSaysByRelease() throws {

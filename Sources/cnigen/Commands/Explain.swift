@@ -8,7 +8,8 @@ struct Explain: ParsableCommand {
     abstract: "Tell what a rule, a plugin, a key or a release means.",
     discussion: """
       Words are rules (gateway-outside-subnet), plugins (bridge), keys by CNI's name or the plain word \
-      (bridge.isGateway, masquerade), releases (plugins 1.1.1, containerd 1.6.20, spec 1.0.0) and capabilities. \
+      (bridge.isGateway, masquerade), keys of profiles (addresses, maxConfNum), releases (plugins 1.1.1, \
+      containerd 1.6.20, spec 1.0.0), capabilities and templates. \
       Without a word everything that can be asked for is listed.
       """)
 
