@@ -46,16 +46,20 @@ let package = Package(
     room(
       "Explanation", sees: ["Catalogue", "CNIModel", "Diagnostics", "NetworkTypes", "ProfileLanguage", "Rules"]),
     room(
+      "ConfTemplate",
+      sees: ["Catalogue", "CNIModel", "Diagnostics", "Emission", "NetworkTypes", "Rules", "Syntax"]),
+    room(
       "Compilation",
       sees: [
-        "Catalogue", "CNIModel", "ContainerdConfig", "Diagnostics", "Emission", "NetworkTypes", "ProfileLanguage",
+        "Catalogue", "CNIModel", "ConfTemplate", "ContainerdConfig", "Diagnostics", "Emission", "NetworkTypes",
+        "ProfileLanguage",
         "Rules", "Syntax",
       ]),
     room(
       "Validation",
       sees: [
-        "Catalogue", "CNIModel", "Compilation", "ContainerdConfig", "Diagnostics", "NetworkTypes", "ProfileLanguage",
-        "Rules", "Syntax",
+        "Catalogue", "CNIModel", "Compilation", "ConfTemplate", "ContainerdConfig", "Diagnostics", "NetworkTypes",
+        "ProfileLanguage", "Rules", "Syntax",
       ]),
     room("ArtifactIO", sees: ["CLinux"]),
     .executableTarget(
@@ -71,6 +75,8 @@ let package = Package(
     tests("CatalogueTests", sees: ["Catalogue", "Diagnostics", "NetworkTypes", "Syntax"]),
     tests("ArtifactIOTests", sees: ["ArtifactIO"]),
     tests(
+      "ConfTemplateTests", sees: ["Catalogue", "CNIModel", "ConfTemplate", "Diagnostics", "NetworkTypes", "Syntax"]),
+    tests(
       "ContainerdConfigTests", sees: ["Catalogue", "ContainerdConfig", "Diagnostics", "NetworkTypes", "Syntax"]),
     tests("EmissionTests", sees: ["Emission"]),
     tests(
@@ -82,7 +88,7 @@ let package = Package(
       sees: [
         "Catalogue", "CNIModel", "Compilation", "Diagnostics", "Emission", "NetworkTypes", "ProfileLanguage", "Syntax",
       ]),
-    tests("LiveTests", sees: ["CLinux", "NetworkTypes"]),
+    tests("LiveTests", sees: ["CLinux", "CNIModel", "ConfTemplate", "Diagnostics", "NetworkTypes"]),
     tests("NetworkTypesTests", sees: ["NetworkTypes"]),
     tests("RulesTests", sees: ["Catalogue", "CNIModel", "Diagnostics", "NetworkTypes", "Rules", "Syntax"]),
     tests("ShippedTemplatesTests", sees: ["ShippedTemplates"]),

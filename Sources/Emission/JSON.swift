@@ -8,6 +8,8 @@ package enum JSON: Sendable, Equatable {
   case string(String)
   case array([JSON])
   case object([Member])
+  /// Text that is written as it is where a value belongs: actions of a template.
+  case verbatim(String)
 
   /// A name and its value in an object.
   package struct Member: Sendable, Equatable {

@@ -3,20 +3,24 @@ package struct JSONWriter {
   /// The UTF-8 text written so far.
   package private(set) var bytes: [UInt8] = []
   private var depth = 0
+  /// Whether two braces in a string are kept apart, since they would begin an action of a template.
+  private let partsBraces: Bool
 
-  package init() {}
+  package init(partsBraces: Bool = false) { self.partsBraces = partsBraces }
 
   /// The whole document for one value, ended by a line feed.
-  package static func document(_ value: JSON) -> [UInt8] {
-    var writer = JSONWriter()
+  ///
+  /// - Parameter partsBraces: whether two braces in a string are kept apart, for a text that is a Go template.
+  package static func document(_ value: JSON, partsBraces: Bool = false) -> [UInt8] {
+    var writer = JSONWriter(partsBraces: partsBraces)
     writer.write(value)
     writer.bytes.append(UInt8(ascii: "\n"))
     return writer.bytes
   }
 
   /// The value on one line, as notes and messages quote it.
-  package static func line(_ value: JSON) -> String {
-    var writer = JSONWriter()
+  package static func line(_ value: JSON, partsBraces: Bool = false) -> String {
+    var writer = JSONWriter(partsBraces: partsBraces)
     writer.writeLine(value)
     return String(decoding: writer.bytes, as: UTF8.self)
   }
@@ -42,6 +46,7 @@ package struct JSONWriter {
     case .bool(let flag): bytes.append(contentsOf: (flag ? "true" : "false").utf8)
     case .number(let text): bytes.append(contentsOf: text.utf8)
     case .string(let text): writeString(text)
+    case .verbatim(let text): bytes.append(contentsOf: text.utf8)
     case .array(let elements):
       inline("[", "]", elements) { writer, element in writer.writeLine(element) }
     case .object(let members):
@@ -97,6 +102,8 @@ package struct JSONWriter {
       case 0x0A: bytes.append(contentsOf: "\\n".utf8)
       case 0x0D: bytes.append(contentsOf: "\\r".utf8)
       case 0x09: bytes.append(contentsOf: "\\t".utf8)
+      case UInt8(ascii: "{") where partsBraces && bytes.last == UInt8(ascii: "{"):
+        bytes.append(contentsOf: "\\u007b".utf8)
       case 0..<0x20, 0x7F:
         bytes.append(contentsOf: "\\u00".utf8)
         bytes.append(hexDigit(byte >> 4))

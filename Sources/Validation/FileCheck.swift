@@ -1,6 +1,7 @@
 package import CNIModel
 import Catalogue
 import Compilation
+import ConfTemplate
 import ContainerdConfig
 package import Diagnostics
 package import ProfileLanguage
@@ -29,6 +30,10 @@ package struct FileCheck: Sendable {
     _ file: SourceFile, _ id: FileID, as kind: InputKind?, from documents: inout some DocumentSource,
     into bag: inout DiagnosticBag
   ) -> Node? {
+    if Classifier.isConfTemplate(file.name, as: kind) {
+      ConfTemplateCheck.check(file, id, for: target, into: &bag)
+      return nil
+    }
     guard let classified = Classifier.classify(file, id, as: kind, into: &bag) else { return nil }
     switch classified.kind {
     case .profile:
@@ -42,7 +47,7 @@ package struct FileCheck: Sendable {
       ContainerdCheck.check(classified.tree, for: target.containerd, isDropIn: isDropIn(file.name), into: &bag)
     case .template:
       TemplateCheck.check(classified.tree, of: OpenDocument(file, id), overrides: overrides, into: &bag)
-    case .fleet, .capabilities:
+    case .fleet, .capabilities, .confTemplate:
       bag.note(
         "kind-not-checked", "\(file.name) is a \(classified.kind.rawValue), which this release only reads",
         at: classified.tree.range)

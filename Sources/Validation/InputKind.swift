@@ -13,6 +13,8 @@ package enum InputKind: String, Sendable, CaseIterable {
   case conf
   /// A config of containerd, or a drop-in of one.
   case containerd
+  /// A template for containerd's `conf_template`.
+  case confTemplate = "conf-template"
 }
 
 /// A file with its tree and what it was found to be.
@@ -28,6 +30,11 @@ package enum Classifier {
     case json
     case yaml
     case toml
+  }
+
+  /// Whether a file is a template for containerd, which has no tree before it is evaluated.
+  package static func isConfTemplate(_ name: String, as forced: InputKind?) -> Bool {
+    forced.map { $0 == .confTemplate } ?? (suffix(of: name) == "template")
   }
 
   /// Reads a file and says what it is. Faults of syntax go into the bag; `nil` where there is nothing to go on with,
@@ -53,7 +60,7 @@ package enum Classifier {
   private static func format(_ kind: InputKind) -> Format {
     switch kind {
     case .profile, .template, .fleet, .capabilities: .yaml
-    case .conflist, .conf: .json
+    case .conflist, .conf, .confTemplate: .json
     case .containerd: .toml
     }
   }

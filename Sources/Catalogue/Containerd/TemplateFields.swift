@@ -7,15 +7,27 @@ extension Containerd {
     /// A field that a template may name.
     package struct Field: Sendable, Hashable {
       package let name: String
-      /// Whether it is a list of strings; otherwise it is a string.
-      package let isList: Bool
+      package let content: Content
       package let span: ReleaseSpan
       /// What stands in it, in one line.
       package let value: String
 
-      package init(_ name: String, isList: Bool, _ span: ReleaseSpan, _ value: String) {
+      /// What a field is made of.
+      package enum Content: Sendable, Hashable {
+        /// The first of the node's pod CIDRs, as a string.
+        case firstCIDR
+        /// All of them, as a list of strings.
+        case everyCIDR
+        /// The destination of a default route for each family that they have, IPv4 first, as a list of strings.
+        case defaultRoutes
+      }
+
+      /// Whether it is a list of strings; otherwise it is a string.
+      package var isList: Bool { content != .firstCIDR }
+
+      package init(_ name: String, _ content: Content, _ span: ReleaseSpan, _ value: String) {
         self.name = name
-        self.isList = isList
+        self.content = content
         self.span = span
         self.value = value
       }
@@ -50,12 +62,15 @@ extension Containerd {
 
     /// The fields; there are no others.
     package static let fields: [Field] = [
-      Field("PodCIDR", isList: false, .since("1.3.0"), "first CIDR"),
-      Field("PodCIDRRanges", isList: true, .since("1.3.0"), "all CIDRs, split at commas and trimmed"),
+      Field("PodCIDR", .firstCIDR, .since("1.3.0"), "first CIDR"),
+      Field("PodCIDRRanges", .everyCIDR, .since("1.3.0"), "all CIDRs, split at commas and trimmed"),
       Field(
-        "Routes", isList: true, .since("1.3.0"),
+        "Routes", .defaultRoutes, .since("1.3.0"),
         "0.0.0.0/0 if there is an IPv4 CIDR, then ::/0 if there is an IPv6 one"),
     ]
+
+    /// The fields that a release has.
+    package static func fields(in release: Version) -> [Field] { fields.filter { $0.span.contains(release) } }
 
     /// The name of the rendered file in the global conf_dir; its mode is 0644.
     package static let fileName = "10-containerd-net.conflist"

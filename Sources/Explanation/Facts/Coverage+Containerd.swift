@@ -21,9 +21,8 @@ extension FactCoverage {
     FactAnswer(
       "known_issues", "create-event-ignored",
       .unjudged("about what is done to a running node, not about a configuration")),
-    FactAnswer("known_issues", "template-partial-commit", .rules(["conf-template"])),
-    FactAnswer(
-      "known_issues", "template-readonly-panic", .unjudged("needs the node: whether a folder can be written to")),
+    FactAnswer("known_issues", "template-partial-commit", .rules(["conf-template-field", "conf-template"])),
+    FactAnswer("known_issues", "template-readonly-panic", .rules(["conf-template-read-only"])),
     FactAnswer("known_issues", "cni-del-skipped", .rules(["containerd-known-fault"])),
     FactAnswer("known_issues", "cni-leak-setup-order", .rules(["containerd-known-fault"])),
     FactAnswer("known_issues", "no-cni-info-after-restart", .rules(["containerd-known-fault"])),

@@ -10,6 +10,7 @@ extension Rule {
       ("profiles", profileRules + targetRulesOfProfiles + networkFileRules + allowanceRules),
       ("templates", templateRules),
       ("containerd's config", containerdConfigRules + containerdFileRules), ("folders of networks", folderRules),
+      ("templates of networks", confTemplateRules),
     ]
   }
 }
