@@ -50,8 +50,18 @@ package enum Compiler {
   ) -> [CompiledFile] {
     var lists: [NetworkList] = []
     var version = DiagnosticBag()
+    var settings = profile.containerd
+    var templates: [CompiledFile] = []
+    TemplateFit.check(profile, &bag)
     for network in profile.networks {
       guard let name = network.name ?? profile.name else { continue }
+      if let assigned = AssignedNetwork(network, name: name) {
+        let (list, file) = assigned.compile(for: target, settings: settings, version: &version, &bag)
+        if settings[.confTemplate] == nil { settings.settings.append(assigned.setting(in: settings)) }
+        lists.append(list)
+        templates += file.map { [$0] } ?? []
+        continue
+      }
       let lowered = Lowering.lower(network, name: name, for: target, into: &version)
       var found = DiagnosticBag()
       // Networks of one name are told about by NameClash; judging them against each other would say it again.
@@ -68,11 +78,13 @@ package enum Compiler {
     Judge.judgeNode(NodeSubject(lists, for: target, maximumNetworks: maximumNetworks(profile)), into: &bag)
     NameClash.check(lists, &bag)
     var files =
-      ContainerdEmission.file(profile.containerd, for: target, into: &bag).map {
+      ContainerdEmission.file(settings, for: target, into: &bag).map {
         [CompiledFile(name: $0.name, bytes: $0.bytes)]
       } ?? []
-    files += lists.map { CompiledFile(name: $0.fileName, bytes: JSONWriter.document($0.json)) }
-    return files
+    if templates.isEmpty {
+      files += lists.map { CompiledFile(name: $0.fileName, bytes: JSONWriter.document($0.json)) }
+    }
+    return files + templates
   }
 
   /// How many files of its folder containerd takes for networks.

@@ -37,6 +37,7 @@ package struct ContainerdSettings: Sendable {
     case confDir
     case maxConfNum
     case setupSerially
+    case confTemplate
     case ipPreference
     case internalLoopback
 
@@ -47,6 +48,7 @@ package struct ContainerdSettings: Sendable {
       case .confDir: "conf_dir"
       case .maxConfNum: "max_conf_num"
       case .setupSerially: "setup_serially"
+      case .confTemplate: "conf_template"
       case .ipPreference: "ip_pref"
       case .internalLoopback: "use_internal_loopback"
       }

@@ -27,7 +27,7 @@ enum SettingCheck {
     }
     switch setting.word {
     case .binDirs: return folders(setting, &bag)
-    case .confDir: return folder(setting.value, setting.word.rawValue, &bag)
+    case .confDir, .confTemplate: return folder(setting.value, setting.word.rawValue, &bag)
     case .ipPreference: return preference(setting, key?.values ?? [], &bag)
     default: return true
     }

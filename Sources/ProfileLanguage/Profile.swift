@@ -66,6 +66,18 @@ package struct NetworkSpec: Sendable {
   }
 }
 
+extension NetworkSpec {
+  /// Whether Kubernetes assigns the ranges, so that there is a network only on a node with pod CIDRs.
+  package var assigned: AssignedAddresses? { addresses?.assigned }
+
+  /// The network of a node with some pod CIDRs.
+  package func filled(with pods: PodCIDRs) -> NetworkSpec {
+    var network = self
+    if let assigned { network.addresses?.ipam = assigned.ipam(for: pods) }
+    return network
+  }
+}
+
 /// A plugin by intent.
 package struct IntentSpec: Sendable {
   package let intent: Intent
@@ -83,8 +95,10 @@ package struct IntentSpec: Sendable {
 package struct AddressesSpec: Sendable {
   /// From the key to the end of the value.
   package let range: SourceRange
-  /// The `ipam` object; `nil` for `none`.
+  /// The `ipam` object; `nil` for `none`, and where Kubernetes assigns the ranges.
   package var ipam: Value?
+  /// The `ipam` object whose ranges Kubernetes assigns.
+  package var assigned: AssignedAddresses?
   /// The `dns` object of the interface plugin.
   package var dns: Value.Member?
 }

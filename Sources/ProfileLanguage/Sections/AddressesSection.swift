@@ -10,6 +10,8 @@ struct AddressesDraft {
   var manager: Located<Manager>?
   /// Members of the `ipam` object under CNI's names.
   var members: [Value.Member] = []
+  /// The key and the value of `ranges: kubernetes`.
+  var assigned: (key: SourceRange, word: SourceRange)?
   /// The routes as written; `default` is spelled out when the families are known.
   var routes: Node?
   var routesKey: SourceRange?
@@ -42,6 +44,10 @@ enum AddressesSection {
       Field("ranges", "subnets to hand out; a container gets one address for each entry", Ranges.shape) {
         member, draft, bag in
         choose(.hostLocal, member, &draft, &bag)
+        if Ranges.areAssigned(member.value, &bag) {
+          draft.assigned = (member.keyRange, member.value.range)
+          return
+        }
         guard let sets = Ranges.read(member, &bag) else { return }
         draft.members.append(Value.Member("ranges", at: member.keyRange, sets))
       },
@@ -105,7 +111,32 @@ enum AddressesSection {
       let unknown = Located(AddressesDraft.Manager.hostLocal, at: member.keyRange)
       return AddressesSpec(range: range, ipam: ipam(unknown, draft, range, &bag), dns: draft.dns)
     }
+    if let word = draft.assigned?.word, manager.value.type == "host-local" {
+      let assigned = AssignedAddresses(parts(draft, &bag), word: word, at: range)
+      return AddressesSpec(range: range, assigned: assigned, dns: draft.dns)
+    }
     return AddressesSpec(range: range, ipam: ipam(manager, draft, range, &bag), dns: draft.dns)
+  }
+
+  /// The `ipam` object whose ranges Kubernetes assigns, in CNI's order.
+  private static func parts(_ draft: AddressesDraft, _ bag: inout DiagnosticBag) -> [AssignedAddresses.Part] {
+    guard let assigned = draft.assigned else { return [] }
+    // Places in the order, which their parts then take.
+    let hole = Value(.null, at: assigned.word)
+    var members = draft.members + [Value.Member("ranges", at: assigned.key, hole)]
+    if let key = draft.routesKey { members.append(Value.Member("routes", at: key, hole)) }
+    let type = Value.Member("type", at: assigned.key, Value(.string("host-local"), at: assigned.key))
+    let order = Catalogue.plugin("host-local")?.keys.map(\.name) ?? []
+    return ([type] + NaturalValue.ordered(members, by: order)).map { member in
+      switch member.name {
+      case "ranges": return .ranges(keyRange: member.nameRange)
+      case "routes":
+        let node = draft.routes
+        return .routes(
+          node.map { Routes.assigned($0, &bag) } ?? [], keyRange: member.nameRange, range: node?.range ?? assigned.word)
+      default: return .fixed(member)
+      }
+    }
   }
 
   private static func ipam(

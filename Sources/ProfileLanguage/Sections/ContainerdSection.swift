@@ -17,6 +17,7 @@ enum ContainerdSection {
       setting(.setupSerially, "networks of a pod are attached one after the other", .flag) { member, bag in
         Scalars.bool(member.value, of: member.key, &bag).map { Value(.bool($0.value), at: $0.range) }
       },
+      text(.confTemplate, "where the template of a network with ranges: kubernetes lies on the node", .path),
       text(.ipPreference, "which address is the pod's first one: ipv4, ipv6 or cni", .word(preferences)),
       setting(.internalLoopback, "containerd sets up lo by itself, without the loopback plugin", .flag) { member, bag in
         Scalars.bool(member.value, of: member.key, &bag).map { Value(.bool($0.value), at: $0.range) }
@@ -50,6 +51,7 @@ enum ContainerdSection {
       return spec
     }
     table.read(member.value, into: &spec, &bag)
+    if let template = spec[.confTemplate]?.value { checkTemplate(template, &bag) }
     if let dropIn = spec.dropIn {
       if let fault = FileName.fault(of: dropIn.value) {
         bag.error("invalid-file-name", "the file name \(dropIn.value) cannot be used: \(fault)", at: dropIn.range)
@@ -59,6 +61,20 @@ enum ContainerdSection {
       }
     }
     return spec
+  }
+
+  /// The template lies in the output folder under its last component. Its ending keeps it from being taken for a
+  /// network, wherever it is put, and tells `cnigen validate` what it is.
+  private static func checkTemplate(_ path: Value, _ bag: inout DiagnosticBag) {
+    let name = (path.string ?? "").split(separator: "/", omittingEmptySubsequences: false).last.map(String.init) ?? ""
+    if let fault = FileName.fault(of: name) {
+      bag.error("invalid-file-name", "the file name \(name) cannot be used: \(fault)", at: path.range)
+    } else if !name.hasSuffix(".template") {
+      bag.error(
+        "invalid-file-name", "the file name \(name) does not end in .template", at: path.range,
+        notes: [Diagnostic.Note("with the ending of a network it could be loaded as one")],
+        help: "write \(name.split(separator: ".").first.map(String.init) ?? "net").template")
+    }
   }
 
   private static func setting(

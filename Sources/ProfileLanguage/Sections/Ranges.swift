@@ -5,17 +5,30 @@ import Syntax
 
 /// `ranges:` of `addresses:`.
 enum Ranges {
-  /// A list of subnets, of subnets with details, and of sets of either.
-  static var shape: Shape { .list(.either([entry, .list(entry)])) }
+  /// The word for ranges that Kubernetes gives to each node.
+  static let assigned = "kubernetes"
+
+  /// A list of subnets, of subnets with details, and of sets of either; or the word.
+  static var shape: Shape { .either([.fixed(assigned), .list(.either([entry, .list(entry)]))]) }
 
   private static var entry: Shape { .either([.text, .object(fields)]) }
 
   private static var fields: [KeyFacts] { Catalogue.plugin("host-local")?.key("ranges")?.fields ?? [] }
 
+  /// Whether Kubernetes assigns the ranges. A slip in the word is reported and stands for the word.
+  static func areAssigned(_ node: Node, _ bag: inout DiagnosticBag) -> Bool {
+    guard let word = node.scalar?.text, word != assigned else { return node.scalar != nil }
+    guard Spelling.nearest(to: word, among: [assigned, "k8s"]) != nil else { return false }
+    bag.error(
+      "unknown-value", "ranges takes a list of subnets or the word kubernetes, not \(word)", at: node.range,
+      help: "write ranges: kubernetes")
+    return true
+  }
+
   /// The list of range sets as host-local wants it.
   static func read(_ member: Node.Member, _ bag: inout DiagnosticBag) -> Value? {
     guard let entries = member.value.sequence else {
-      Scalars.wrong(member.value, of: "ranges", wants: "a list of subnets", &bag)
+      Scalars.wrong(member.value, of: "ranges", wants: "a list of subnets, or the word kubernetes", &bag)
       return nil
     }
     let sets = entries.compactMap { set($0, &bag) }

@@ -20,6 +20,19 @@ enum Routes {
     return Value(.array(routes), at: node.range)
   }
 
+  /// The routes of a network whose families are not known yet.
+  static func assigned(_ node: Node, _ bag: inout DiagnosticBag) -> [AssignedAddresses.Route] {
+    guard let entries = node.sequence else {
+      Scalars.wrong(node, of: "routes", wants: "a list", &bag)
+      return []
+    }
+    return entries.flatMap { entry -> [AssignedAddresses.Route] in
+      let routes = routes(entry, IPAddress.Family.allCases, &bag)
+      // A route for every family comes back once for each.
+      return routes.count > 1 ? routes.prefix(1).map { .perFamily($0) } : routes.map { .fixed($0) }
+    }
+  }
+
   private static func routes(
     _ node: Node, _ families: [IPAddress.Family], _ bag: inout DiagnosticBag
   ) -> [Value] {

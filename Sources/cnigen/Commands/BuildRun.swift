@@ -49,9 +49,11 @@ struct BuildRun {
     }
   }
 
-  /// One document on standard output: the conflist, where the profile makes only one.
+  /// One document on standard output: the conflist or the template, where the profile makes only one.
   private func print(_ artifacts: [Artifact]) throws {
-    let documents = artifacts.filter { $0.name.hasSuffix(".conflist") }
+    let documents = artifacts.filter { artifact in
+      [".conflist", ".template"].contains(where: artifact.name.hasSuffix)
+    }
     guard documents.count == 1, let document = documents.first else {
       throw ValidationError("-o - prints one conflist, and this profile makes \(documents.count); give a folder.")
     }

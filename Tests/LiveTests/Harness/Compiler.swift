@@ -12,6 +12,12 @@ struct Compiler: Sendable {
     try run(binary, Self.arguments(profile, folder, options), environment: Self.environment)
   }
 
+  /// `cnigen validate` for Debian's releases.
+  func validate(_ file: String) throws -> Outcome {
+    let releases = ["--containerd", "1.6.20", "--plugins", "1.1.1"]
+    return try run(binary, ["validate", file] + releases, environment: Self.environment)
+  }
+
   /// The arguments of a build.
   static func arguments(_ profile: String, _ folder: String, _ options: [String] = []) -> [String] {
     ["build", profile, "-o", folder] + options
