@@ -72,6 +72,9 @@ package struct CIDR: Sendable, Hashable {
     self.prefix = prefix
   }
 
+  /// For callers whose prefix length fits by construction.
+  init(network first: IPAddress, prefix: Int) { self.init(first: first, prefix: prefix) }
+
   private var hostMask: UInt128 {
     hostBits == 0 ? 0 : UInt128.max >> UInt128(128 - hostBits)
   }
