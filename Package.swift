@@ -87,6 +87,7 @@ let package = Package(
       "ProfileLanguageTests",
       sees: [
         "Catalogue", "CNIModel", "Compilation", "Diagnostics", "Emission", "NetworkTypes", "ProfileLanguage", "Syntax",
+        "Validation",
       ]),
     tests("LiveTests", sees: ["CLinux", "CNIModel", "ConfTemplate", "Diagnostics", "NetworkTypes"]),
     tests("NetworkTypesTests", sees: ["NetworkTypes"]),
