@@ -61,6 +61,7 @@ let package = Package(
         "Catalogue", "CNIModel", "Compilation", "ConfTemplate", "ContainerdConfig", "Diagnostics", "NetworkTypes",
         "ProfileLanguage", "Rules", "Syntax",
       ]),
+    room("Fleet", sees: ["Diagnostics", "NetworkTypes"]),
     room("ArtifactIO", sees: ["CLinux"]),
     .executableTarget(
       name: "cnigen",
@@ -82,6 +83,7 @@ let package = Package(
     tests(
       "ExplanationTests",
       sees: ["Catalogue", "Diagnostics", "Explanation", "NetworkTypes", "ProfileLanguage", "Rules", "Syntax"]),
+    tests("FleetTests", sees: ["Diagnostics", "Fleet", "NetworkTypes"]),
     tests("GoldenTests", sees: []),
     tests(
       "ProfileLanguageTests",
