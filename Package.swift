@@ -61,13 +61,13 @@ let package = Package(
         "Catalogue", "CNIModel", "Compilation", "ConfTemplate", "ContainerdConfig", "Diagnostics", "NetworkTypes",
         "ProfileLanguage", "Rules", "Syntax",
       ]),
-    room("Fleet", sees: ["Diagnostics", "NetworkTypes"]),
+    room("Schemas", sees: ["Catalogue", "Emission", "NetworkTypes", "ProfileLanguage"]),
     room("ArtifactIO", sees: ["CLinux"]),
     .executableTarget(
       name: "cnigen",
       dependencies: [
         "ArtifactIO", "Catalogue", "CNIModel", "Compilation", "ContainerdConfig", "Diagnostics", "Emission",
-        "Explanation", "NetworkTypes", "ProfileLanguage", "Rules", "Syntax", "Validation",
+        "Explanation", "NetworkTypes", "ProfileLanguage", "Rules", "Schemas", "Syntax", "Validation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -83,19 +83,21 @@ let package = Package(
     tests(
       "ExplanationTests",
       sees: ["Catalogue", "Diagnostics", "Explanation", "NetworkTypes", "ProfileLanguage", "Rules", "Syntax"]),
-    tests("FleetTests", sees: ["Diagnostics", "Fleet", "NetworkTypes"]),
     tests("GoldenTests", sees: []),
     tests(
       "ProfileLanguageTests",
       sees: [
         "Catalogue", "CNIModel", "Compilation", "Diagnostics", "Emission", "NetworkTypes", "ProfileLanguage", "Syntax",
-        "Validation",
       ]),
     tests("LiveTests", sees: ["CLinux", "CNIModel", "ConfTemplate", "Diagnostics", "NetworkTypes"]),
     tests("NetworkTypesTests", sees: ["NetworkTypes"]),
     tests("RulesTests", sees: ["Catalogue", "CNIModel", "Diagnostics", "NetworkTypes", "Rules", "Syntax"]),
     tests("ShippedTemplatesTests", sees: ["ShippedTemplates"]),
-    tests("ToolTests", sees: []),
+    tests(
+      "ToolTests",
+      sees: [
+        "CNIModel", "Diagnostics", "Emission", "NetworkTypes", "ProfileLanguage", "Schemas", "Syntax", "Validation",
+      ]),
     tests("SyntaxTests", sees: ["Diagnostics", "Emission", "Syntax"]),
     tests(
       "ValidationTests",

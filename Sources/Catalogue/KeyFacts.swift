@@ -21,6 +21,8 @@ package final class KeyFacts: Sendable {
   package let required: Bool
   /// The values that the plugin takes, where it takes only some.
   package let values: [AcceptedValue]
+  /// Whether the plugin refuses an empty text, too, where others take it for an absent key.
+  package let refusesEmpty: Bool
   /// Limits of a number, both included.
   package let minimum: Int?
   package let maximum: Int?
@@ -36,12 +38,15 @@ package final class KeyFacts: Sendable {
   package let fields: [KeyFacts]
   /// Whether the plugin acts on the value; `false` for one that it only hands on in its result.
   package let applied: Bool
+  /// What to write in its place, where the key is an old form of something else; empty for all others.
+  package let instead: String
 
   package init(
     _ name: String, word: String? = nil, _ type: ValueType, absent: String = "", _ span: ReleaseSpan,
-    required: Bool = false, values: [AcceptedValue] = [], minimum: Int? = nil, maximum: Int? = nil,
-    maximumBytes: Int? = nil, constraint: String = "", applied: Bool = true, _ summary: String,
-    changes: [KeyChange] = [], fields: [KeyFacts] = []
+    required: Bool = false, values: [AcceptedValue] = [], refusesEmpty: Bool = false, minimum: Int? = nil,
+    maximum: Int? = nil,
+    maximumBytes: Int? = nil, constraint: String = "", applied: Bool = true, instead: String = "",
+    _ summary: String, changes: [KeyChange] = [], fields: [KeyFacts] = []
   ) {
     self.name = name
     self.word = word ?? name
@@ -50,11 +55,13 @@ package final class KeyFacts: Sendable {
     self.span = span
     self.required = required
     self.values = values
+    self.refusesEmpty = refusesEmpty
     self.minimum = minimum
     self.maximum = maximum
     self.maximumBytes = maximumBytes
     self.constraint = constraint
     self.applied = applied
+    self.instead = instead
     self.summary = summary
     self.changes = changes
     self.fields = fields

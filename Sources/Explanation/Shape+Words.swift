@@ -6,6 +6,7 @@ extension Shape {
   var words: String {
     switch self {
     case .text: "a text"
+    case .name: "a text that is not empty"
     case .fixed(let text): "exactly \(text)"
     case .word(let words) where words.count == 1: words[0]
     case .word(let words): "one of \(words.joined(separator: ", "))"
@@ -25,6 +26,7 @@ extension Shape {
     case .rawPlugin: "a plugin with CNI's own keys"
     case .rawIPAM: "an IPAM plugin with CNI's own keys"
     case .either(let shapes): shapes.map(\.words).joined(separator: ", or ")
+    case .setting: "anything that TOML can hold"
     case .anything: "anything"
     }
   }

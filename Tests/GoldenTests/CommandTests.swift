@@ -58,7 +58,9 @@ import Testing
       (["build", "good.yaml", "--nonsense"], 64), (["build", "good.yaml", "--format", "xml"], 64),
       (["build", "good.yaml", "--containerd", "v1"], 64), (["nonsense"], 64),
       (["build", "good.yaml", "-o", "good.yaml"], 73), (["build", "good.yaml", "-o", "good.yaml/below"], 73),
-      (["--version"], 0), (["--help"], 0), (["build", "--help"], 0),
+      (["--version"], 0), (["--help"], 0), (["build", "--help"], 0), (["schema"], 0), (["schema", "nonsense"], 64),
+      (["schema", "--draft", "4"], 64), (["schema", "conflist", "--plugins", "1.1.7"], 64),
+      (["schema", "-o", "."], 73), (["schema", "-o", "missing/schema.json"], 73), (["schema", "-o", ""], 73),
     ] as [([String], Int32)])
   func exitStatuses(_ arguments: [String], _ status: Int32) async throws {
     try await withScratch { scratch in
@@ -102,6 +104,26 @@ import Testing
       #expect(finding["endColumn"] as? Int == 30)
       #expect(finding["pointer"] as? String == "/network/bridge/gatway")
       #expect(finding["help"] as? String == "write gateway")
+    }
+  }
+
+  @Test func schemasForEditorsAndForReleases() async throws {
+    try await withScratch { scratch in
+      try scratch.file("old.json", "what stood here")
+      for (arguments, file) in [
+        (["schema", "profile", "--draft", "7"], "old.json"),
+        (["schema", "conflist", "--plugins", "1.1.1"], "new.json"),
+      ] {
+        let printed = try cnigen(arguments, in: scratch.path)
+        let written = try cnigen(arguments + ["-o", file], in: scratch.path)
+        #expect(printed.succeeded && written.succeeded && written.output.isEmpty && printed.errors.isEmpty)
+        #expect(try String(contentsOfFile: scratch(file), encoding: .utf8) == printed.output)
+      }
+      let seven = try cnigen(["schema", "--draft", "7"], in: scratch.path).output
+      #expect(seven.hasPrefix("{\n  \"$schema\": \"http://json-schema.org/draft-07/schema#\",\n"))
+      #expect(!seven.contains("$defs"))
+      let old = try cnigen(["schema", "conflist", "--plugins", "1.1.1"], in: scratch.path).output
+      #expect(old.contains("for the reference plugins 1.1.1\","))
     }
   }
 

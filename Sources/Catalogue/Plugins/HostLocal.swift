@@ -30,10 +30,18 @@ extension PluginFacts {
     KeyFacts(
       "ranges", .list(.list(.object)), .since("0.6.0"),
       "range sets, each a list of ranges; the container gets one address from each set", fields: rangeFields),
-    KeyFacts("subnet", .cidr, .since("0.6.0"), "old form of a single range; becomes the first set, in front of ranges"),
-    KeyFacts("rangeStart", .address, .since("0.6.0"), "old form, beside a top-level subnet; ignored without one"),
-    KeyFacts("rangeEnd", .address, .since("0.6.0"), "old form, beside a top-level subnet; ignored without one"),
-    KeyFacts("gateway", .address, .since("0.6.0"), "old form, beside a top-level subnet; ignored without one"),
+    KeyFacts(
+      "subnet", .cidr, .since("0.6.0"), instead: "ranges",
+      "old form of a single range; becomes the first set, in front of ranges"),
+    KeyFacts(
+      "rangeStart", .address, .since("0.6.0"), instead: "ranges",
+      "old form, beside a top-level subnet; ignored without one"),
+    KeyFacts(
+      "rangeEnd", .address, .since("0.6.0"), instead: "ranges",
+      "old form, beside a top-level subnet; ignored without one"),
+    KeyFacts(
+      "gateway", .address, .since("0.6.0"), instead: "ranges",
+      "old form, beside a top-level subnet; ignored without one"),
     KeyFacts(
       "routes", .list(.object), .since("0.6.0"), "routes for the container, copied into the result unchecked",
       fields: CommonKeys.routeFields),

@@ -49,7 +49,7 @@ extension PluginFacts {
       """),
     KeyFacts(
       "backend", .string, absent: "iptables, or nftables where nft alone is usable", .since("1.6.0"),
-      values: ["iptables", "nftables"], "packet filter"),
+      values: ["iptables", "nftables"], refusesEmpty: true, "packet filter"),
     KeyFacts(
       "conditionsV4", word: "conditionsIPv4", .list(.string), .since("0.6.0"),
       constraint: "in the syntax of the backend, one token an entry", "further conditions of the IPv4 rules"),

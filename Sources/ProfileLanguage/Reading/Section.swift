@@ -33,10 +33,14 @@ package struct Section: Sendable {
 package enum Demand: Sendable {
   /// A key that must be there.
   case key(String)
-  /// Keys of which one at least must be there.
+  /// Keys of which one at least must be there, neither `false` nor an empty list.
   case anyOf([String])
-  /// Keys that exclude each other.
+  /// Keys that exclude each other, where they are not `false`.
   case atMostOne([String])
+  /// A key that must be there, and not `none`, where another is there and not `false`.
+  case with(String, for: String)
+  /// A key that must be there where another one has a certain word.
+  case keyWhere(String, key: String, is: String)
   /// A key that must not stand beside another; where that is a plugin, only beside those of other types.
   case without(String, beside: String, unlessType: [String] = [])
 }

@@ -6,6 +6,8 @@ package import Catalogue
 package indirect enum Shape: Sendable {
   /// A single value, taken as text whatever YAML would make of it.
   case text
+  /// A single value, taken as text, that is not empty.
+  case name
   /// Exactly this text.
   case fixed(String)
   /// One of some texts.
@@ -40,6 +42,8 @@ package indirect enum Shape: Sendable {
   case rawIPAM
   /// Any of several shapes.
   case either([Shape])
+  /// Anything that a setting of containerd can be: TOML has no null.
+  case setting
   /// Anything at all.
   case anything
 

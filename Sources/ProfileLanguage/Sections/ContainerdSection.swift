@@ -29,7 +29,7 @@ enum ContainerdSection {
         member, spec, bag in
         spec.dropIn = Scalars.text(member, &bag)
       },
-      Field("extra", "further settings, from the root of the file", .map(.anything)) { member, spec, bag in
+      Field("extra", "further settings, from the root of the file", .map(.setting)) { member, spec, bag in
         guard member.value.mapping != nil else {
           Scalars.wrong(member.value, of: "extra", wants: "a mapping", &bag)
           return

@@ -7,10 +7,18 @@ import Syntax
 enum NetworkSection {
   static let table = FieldTable<NetworkSpec>(
     name: "network", fields: listFields + intentFields + restFields,
-    demands: [.anyOf(Intent.allCases.map(\.rawValue) + ["plugins"])])
+    demands: [.anyOf(Intent.allCases.map(\.rawValue) + ["plugins"])] + needsOfAddresses)
+
+  /// The interfaces whose plugin always wants an address manager.
+  private static var needsOfAddresses: [Demand] {
+    Intent.allCases.filter { Catalogue.plugin($0.pluginType)?.ipam == .required }
+      .map { .with("addresses", for: $0.rawValue) }
+  }
+
+  private static var specVersions: [String] { Catalogue.specVersions.map { "\($0.version)" } }
 
   private static let listFields: [Field<NetworkSpec>] = [
-    Field("name", "the network's name; default: the profile's", .text) { member, network, bag in
+    Field("name", "the network's name; default: the profile's", .name) { member, network, bag in
       network.name = Scalars.text(member, &bag)
     },
     Field("file", "the output file's name; default: <order>-<name>.conflist", .fileName(ending: ".conflist")) {
@@ -20,12 +28,15 @@ enum NetworkSection {
     Field("order", "0 to 99, the file's place in the folder; default 10", .number(0...99)) { member, network, bag in
       network.order = Scalars.integer(member.value, of: "order", &bag)
     },
-    Field("cniVersion", "a spec version, or auto: the highest that runtime and plugins take", .text) {
+    Field(
+      "cniVersion", "a spec version, or auto: the highest that runtime and plugins take", .word(["auto"] + specVersions)
+    ) {
       member, network, bag in
       guard let text = Scalars.text(member, &bag), text.value != "auto" else { return }
       network.cniVersion = text
     },
-    Field("cniVersions", "further spec versions that the list is offered in", .list(.text)) { member, network, bag in
+    Field("cniVersions", "further spec versions that the list is offered in", .list(.word(specVersions))) {
+      member, network, bag in
       guard let texts = Scalars.texts(member, &bag) else { return }
       let values = texts.map { Value(.string($0.value), at: $0.range) }
       network.listMembers.append(

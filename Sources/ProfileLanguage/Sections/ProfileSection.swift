@@ -9,7 +9,7 @@ enum ProfileSection {
     fields: [
       Field("apiVersion", "the version of the language", .fixed(DocumentHeader.apiVersion)) { _, _, _ in },
       Field("kind", "what the document is", .fixed("Profile")) { _, _, _ in },
-      Field("name", "the profile's name, and its network's where that has none of its own", .text) {
+      Field("name", "the profile's name, and its network's where that has none of its own", .name) {
         member, profile, bag in
         profile.name = Scalars.text(member, &bag)
       },
@@ -48,7 +48,7 @@ enum ProfileSection {
     ],
     demands: [
       .key("apiVersion"), .key("kind"), .key("name"), .anyOf(["network", "networks", "template"]),
-      .atMostOne(["network", "networks"]), .atMostOne(["target", "targets"]),
+      .atMostOne(["network", "networks"]), .atMostOne(["target", "targets"]), .with("template", for: "with"),
     ])
 
   /// Reads a document that is known to be a profile.

@@ -26,7 +26,7 @@ enum TargetSection {
     ])
 
   /// An entry of `targets:`, which needs a name for its folder.
-  static var entry: Section { Section(name: table.name, fields: Section(table).fields, demands: [.key("name")]) }
+  static var entry: Section { Section(name: "targets", fields: Section(table).fields, demands: [.key("name")]) }
 
   /// `plugins:` with single plugins of other releases.
   private static var overrides: Section {
@@ -52,16 +52,18 @@ enum TargetSection {
     var seen: [String: SourceRange] = [:]
     return nodes.map { node in
       let target = read(node, &bag)
-      checkName(target, &seen, &bag)
+      checkName(target, isStated: node["name"] != nil, &seen, &bag)
       return target
     }
   }
 
   /// The name becomes a folder: it must be one path component, and no other target's, in any letter case.
   private static func checkName(
-    _ target: TargetSpec, _ seen: inout [String: SourceRange], _ bag: inout DiagnosticBag
+    _ target: TargetSpec, isStated: Bool, _ seen: inout [String: SourceRange], _ bag: inout DiagnosticBag
   ) {
     guard let name = target.name else {
+      // A name of another type was reported where it was read.
+      guard !isStated else { return }
       bag.error(
         "missing-key", "this target has no name, which its output folder needs", at: target.range,
         help: "write {name: old, containerd: …, plugins: …}")

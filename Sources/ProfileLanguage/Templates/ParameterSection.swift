@@ -53,7 +53,7 @@ enum ParameterSection {
       },
       Field("example", "a value to start from", .anything) { member, draft, _ in draft.example = member.value },
     ],
-    demands: [.key("type")])
+    demands: [.key("type"), .keyWhere("of", key: "type", is: "list"), .atMostOne(["default", "optional"])])
 
   /// Reads the parameters of a template.
   static func readAll(_ member: Node.Member, _ bag: inout DiagnosticBag) -> [Parameter] {

@@ -9,7 +9,7 @@ enum TemplateSection {
     fields: [
       Field("apiVersion", "the version of the language", .fixed(DocumentHeader.apiVersion)) { _, _, _ in },
       Field("kind", "what the document is", .fixed("Template")) { _, _, _ in },
-      Field("name", "the template's name", .text) { member, template, bag in template.name = Scalars.text(member, &bag)
+      Field("name", "the template's name", .name) { member, template, bag in template.name = Scalars.text(member, &bag)
       },
       Field("summary", "what it is for, in one line", .text) { member, template, bag in
         template.summary = Scalars.text(member, &bag)?.value ?? ""

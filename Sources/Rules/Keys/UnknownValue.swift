@@ -65,9 +65,7 @@ extension Subject {
     // Any other word means the default to firewall; `firewall-backend-ignored` tells.
     case ("firewall", "backend"): false
     case (_, "ipMasqBackend"): match.scope.plugin.isOn("ipMasq") && !text.isEmpty
-    case ("portmap", "backend"): true
-    // An empty word counts as an absent key.
-    default: !text.isEmpty
+    default: key.refusesEmpty || !text.isEmpty
     }
   }
 

@@ -11,7 +11,6 @@ extension Rule {
       ("templates", templateRules),
       ("containerd's config", containerdConfigRules + containerdFileRules), ("folders of networks", folderRules),
       ("templates of networks", confTemplateRules),
-      ("imported files", importedFileRules),
     ]
   }
 }
