@@ -61,6 +61,7 @@ let package = Package(
         "Catalogue", "CNIModel", "Compilation", "ConfTemplate", "ContainerdConfig", "Diagnostics", "NetworkTypes",
         "ProfileLanguage", "Rules", "Syntax",
       ]),
+    room("Fleet", sees: ["Diagnostics", "NetworkTypes"]),
     room("Schemas", sees: ["Catalogue", "Emission", "NetworkTypes", "ProfileLanguage"]),
     room("ArtifactIO", sees: ["CLinux"]),
     .executableTarget(
@@ -83,11 +84,13 @@ let package = Package(
     tests(
       "ExplanationTests",
       sees: ["Catalogue", "Diagnostics", "Explanation", "NetworkTypes", "ProfileLanguage", "Rules", "Syntax"]),
+    tests("FleetTests", sees: ["Diagnostics", "Fleet", "NetworkTypes"]),
     tests("GoldenTests", sees: []),
     tests(
       "ProfileLanguageTests",
       sees: [
         "Catalogue", "CNIModel", "Compilation", "Diagnostics", "Emission", "NetworkTypes", "ProfileLanguage", "Syntax",
+        "Validation",
       ]),
     tests("LiveTests", sees: ["CLinux", "CNIModel", "ConfTemplate", "Diagnostics", "NetworkTypes"]),
     tests("NetworkTypesTests", sees: ["NetworkTypes"]),

@@ -17,10 +17,13 @@ package indirect enum YAML: Sendable, Equatable {
   package struct Member: Sendable, Equatable {
     package let key: String
     package let value: YAML
+    /// Whether an empty line stands above it.
+    package let isApart: Bool
 
-    package init(_ key: String, _ value: YAML) {
+    package init(_ key: String, _ value: YAML, isApart: Bool = false) {
       self.key = key
       self.value = value
+      self.isApart = isApart
     }
   }
 

@@ -29,13 +29,17 @@ enum YAMLText {
   /// The text in double quotes, on one line.
   static func quoted(_ text: String) -> String {
     var result = "\""
+    var isAfterBlank = true
     for scalar in text.unicodeScalars {
+      defer { isAfterBlank = scalar == " " }
       switch scalar {
       case "\"": result += "\\\""
       case "\\": result += "\\\\"
       case "\n": result += "\\n"
       case "\r": result += "\\r"
       case "\t": result += "\\t"
+      // Who looks for comments line by line is not to find one in a text.
+      case "#" where isAfterBlank: result += escape(scalar)
       case _ where isPrintable(scalar): result.unicodeScalars.append(scalar)
       default: result += escape(scalar)
       }

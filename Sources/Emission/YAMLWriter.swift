@@ -18,6 +18,9 @@ package struct YAMLWriter {
     return Array(writer.text.utf8)
   }
 
+  /// The value on one line, as it stands in brackets.
+  package static func line(_ value: YAML) -> String { inline(value, isInside: true) }
+
   private mutating func top(_ value: YAML) {
     let (comment, value) = value.apart
     self.comment(comment, depth: 0)
@@ -32,6 +35,7 @@ package struct YAMLWriter {
   private mutating func mapping(_ members: [YAML.Member], depth: Int, firstIsIndented: Bool = false) {
     for (index, member) in members.enumerated() {
       let (comment, value) = member.value.apart
+      if member.isApart, index > 0 { text += "\n" }
       if index > 0 || !firstIsIndented {
         self.comment(comment, depth: depth)
         indent(depth)

@@ -43,6 +43,13 @@ package enum Intent: String, Sendable, CaseIterable {
     }
   }
 
+  /// The capability that is asked for without a word where some keys of the plugin are stated.
+  package func impliedCapability(beside keys: [String]) -> String? {
+    // Rates of the file make the bandwidth plugin deaf to those of the runtime: then nothing is asked for.
+    let rates = ["ingressRate", "ingressBurst", "egressRate", "egressBurst"]
+    return self == .bandwidth && keys.contains(where: rates.contains) ? nil : impliedCapability
+  }
+
   /// Its place in the chain, from 0.
   package var position: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 

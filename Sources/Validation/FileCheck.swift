@@ -35,6 +35,17 @@ package struct FileCheck: Sendable {
       return nil
     }
     guard let classified = Classifier.classify(file, id, as: kind, into: &bag) else { return nil }
+    judge(classified, file, id, from: &documents, into: &bag)
+    return classified.tree
+  }
+
+  /// Checks a file that was read before.
+  ///
+  /// - Parameter documents: opens what the file names.
+  package func judge(
+    _ classified: Classified, _ file: SourceFile, _ id: FileID, from documents: inout some DocumentSource,
+    into bag: inout DiagnosticBag
+  ) {
     switch classified.kind {
     case .profile:
       if let profile = ProfileReader.read(classified.tree, of: file, id, from: &documents, into: &bag) {
@@ -52,9 +63,8 @@ package struct FileCheck: Sendable {
         "kind-not-checked", "\(file.name) is a \(classified.kind.rawValue), which this release only reads",
         at: classified.tree.range)
     }
-    return classified.tree
   }
 
   /// Whether a config is read beside another one: it lies in a folder `conf.d`, from where config files import.
-  private func isDropIn(_ name: String) -> Bool { name.split(separator: "/").dropLast().last == "conf.d" }
+  package func isDropIn(_ name: String) -> Bool { name.split(separator: "/").dropLast().last == "conf.d" }
 }

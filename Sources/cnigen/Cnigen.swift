@@ -14,7 +14,9 @@ struct Cnigen: ParsableCommand {
       be read; 70 an internal fault; 73 an output cannot be written.
       """,
     version: Release.version,
-    subcommands: [Build.self, Validate.self, Init.self, Templates.self, Explain.self, Schema.self])
+    subcommands: [
+      Build.self, Validate.self, Init.self, Import.self, Templates.self, Explain.self, Schema.self,
+    ])
 
   static func main() {
     guard let build = PlainCall.build(CommandLine.arguments.dropFirst()) else { return main(nil) }

@@ -160,6 +160,34 @@ import Testing
     }
   }
 
+  @Test func sectionsStandApart() {
+    let value = YAML.mapping([
+      .init("a", .string("b"), isApart: true),
+      .init(
+        "c", .commented(["about c"], .mapping([.init("d", .null), .init("e", .bool(true), isApart: true)])),
+        isApart: true),
+    ])
+    let expected = """
+      a: b
+
+      # about c
+      c:
+        d: null
+
+        e: true
+
+      """
+    #expect(String(decoding: YAMLWriter.document(value), as: UTF8.self) == expected)
+  }
+
+  /// Who looks for comments line by line finds none in a text.
+  @Test func textsHoldNoComments() {
+    for text in ["# cnigen:allow x y", "a # b", "a\u{1} # b"] {
+      #expect(!YAMLWriter.line(.string(text)).contains("#"), "\(YAMLWriter.line(.string(text)))")
+    }
+    #expect(YAMLWriter.line(.string("a#b")) == "\"a#b\"")
+  }
+
   @Test func severalDocumentsAreParted() throws {
     let documents = YAMLWriter.documents([.mapping([.init("a", .string("---\nb\n"))]), .integer(2)], comment: ["c"])
     #expect(String(decoding: documents, as: UTF8.self) == "# c\na: |\n  ---\n  b\n---\n2\n")

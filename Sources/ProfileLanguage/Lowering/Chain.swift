@@ -46,15 +46,11 @@ struct Chain {
   /// The capabilities asked for, and the one that the intent implies; by name.
   private func capabilities(of spec: IntentSpec) -> [Value.Member] {
     var members = spec.capabilities
-    if let implied = spec.intent.impliedCapability, implies(spec), !members.contains(where: { $0.name == implied }) {
+    if let implied = spec.intent.impliedCapability(beside: spec.members.map(\.name)),
+      !members.contains(where: { $0.name == implied })
+    {
       members.append(Value.Member(implied, at: spec.keyRange, Value(.bool(true), at: spec.keyRange)))
     }
     return members.sorted { $0.name < $1.name }
-  }
-
-  /// Rates of the file make the bandwidth plugin deaf to those of the runtime: then nothing is asked for.
-  private func implies(_ spec: IntentSpec) -> Bool {
-    spec.intent != .bandwidth
-      || !spec.members.contains { ["ingressRate", "ingressBurst", "egressRate", "egressBurst"].contains($0.name) }
   }
 }

@@ -162,7 +162,7 @@ enum AddressesSection {
   }
 
   /// The families of the addresses that are handed out, IPv4 first.
-  private static func families(of members: [Value.Member]) -> [IPAddress.Family] {
+  static func families(of members: [Value.Member]) -> [IPAddress.Family] {
     var texts: [String] = []
     for member in members {
       switch member.name {

@@ -11,6 +11,7 @@ extension Rule {
       ("templates", templateRules),
       ("containerd's config", containerdConfigRules + containerdFileRules), ("folders of networks", folderRules),
       ("templates of networks", confTemplateRules),
+      ("imported files", importedFileRules),
     ]
   }
 }

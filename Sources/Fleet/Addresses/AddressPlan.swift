@@ -1,0 +1,72 @@
+package import Diagnostics
+package import NetworkTypes
+
+/// Which node has which subnet of each block.
+package struct AddressPlan: Sendable {
+  /// The blocks that nodes get a subnet from, in the order of the fleet.
+  package let blocks: [Block]
+  /// The number of each node's subnet within each block, by block and node; -1 for none.
+  private var numbers: [[Int]]
+  /// Nodes whose subnets are stated, and lie in no block: all their subnets, in the order of the numbers of the nodes.
+  private var elsewhere: [(node: Int, subnets: [CIDR])] = []
+  /// Subnets of blocks that nobody can get: those of nodes that left and keep them, and those that meet something
+  /// reserved.
+  private(set) var heldBack: [[ClosedRange<Int>]]
+
+  /// A block and where it stands.
+  package struct Block: Sendable {
+    package let subnets: SubnetBlock
+    package let place: SourceRange
+
+    package init(_ subnets: SubnetBlock, at place: SourceRange) {
+      self.subnets = subnets
+      self.place = place
+    }
+  }
+
+  init(_ blocks: [Block], nodes: Int) {
+    self.blocks = blocks
+    numbers = blocks.map { _ in Array(repeating: -1, count: nodes) }
+    heldBack = blocks.map { _ in [] }
+  }
+
+  /// The subnets of a node, in the order of the blocks.
+  package func subnets(of node: Int) -> [CIDR] {
+    if let index = elsewhereIndex(of: node) { return elsewhere[index].subnets }
+    var subnets: [CIDR] = []
+    for (block, numbers) in zip(blocks, numbers) where numbers[node] >= 0 {
+      subnets.append(block.subnets[numbers[node]])
+    }
+    return subnets
+  }
+
+  private func elsewhereIndex(of node: Int) -> Int? {
+    var low = 0
+    var high = elsewhere.count
+    while low < high {
+      let middle = (low + high) / 2
+      if elsewhere[middle].node < node { low = middle + 1 } else { high = middle }
+    }
+    return low < elsewhere.count && elsewhere[low].node == node ? low : nil
+  }
+
+  /// Whether a node has a subnet of a block.
+  func has(_ node: Int, in block: Int) -> Bool { numbers[block][node] >= 0 }
+
+  /// Whether a node takes subnets of blocks at all; one whose subnets are stated in a way of their own does not.
+  func mayGive(to node: Int) -> Bool { elsewhereIndex(of: node) == nil }
+
+  /// Gives a node the subnet of a number.
+  mutating func give(_ number: Int, of block: Int, to node: Int) { numbers[block][node] = number }
+
+  /// Takes down a node whose subnets do not come from the blocks. To be called in the order of the nodes' numbers.
+  mutating func place(_ node: Int, elsewhere subnets: [CIDR]) { elsewhere.append((node, subnets)) }
+
+  /// Keeps subnets of a block from being given away.
+  mutating func holdBack(_ range: ClosedRange<Int>, of block: Int) { heldBack[block].append(range) }
+
+  /// The numbers of a block that are given away or held back.
+  func taken(in block: Int) -> [ClosedRange<Int>] {
+    heldBack[block] + numbers[block].filter { $0 >= 0 }.map { $0...$0 }
+  }
+}
