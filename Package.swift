@@ -37,11 +37,12 @@ let package = Package(
     room("CNIModel", sees: ["Catalogue", "Diagnostics", "Emission", "NetworkTypes", "Syntax"]),
     room("Rules", sees: ["Catalogue", "CNIModel", "Diagnostics", "NetworkTypes"]),
     room("ContainerdConfig", sees: ["Catalogue", "CNIModel", "Diagnostics", "Emission", "NetworkTypes", "Syntax"]),
+    room("Outputs", sees: ["CNIModel", "Diagnostics", "Emission", "NetworkTypes"]),
     room(
       "ProfileLanguage",
       sees: [
-        "Catalogue", "CNIModel", "ContainerdConfig", "Diagnostics", "Emission", "NetworkTypes", "ShippedTemplates",
-        "Syntax",
+        "Catalogue", "CNIModel", "ContainerdConfig", "Diagnostics", "Emission", "NetworkTypes", "Outputs",
+        "ShippedTemplates", "Syntax",
       ]),
     room(
       "Explanation", sees: ["Catalogue", "CNIModel", "Diagnostics", "NetworkTypes", "ProfileLanguage", "Rules"]),
@@ -52,8 +53,7 @@ let package = Package(
       "Compilation",
       sees: [
         "Catalogue", "CNIModel", "ConfTemplate", "ContainerdConfig", "Diagnostics", "Emission", "NetworkTypes",
-        "ProfileLanguage",
-        "Rules", "Syntax",
+        "Outputs", "ProfileLanguage", "Rules", "Syntax",
       ]),
     room(
       "Validation",
@@ -94,6 +94,7 @@ let package = Package(
       ]),
     tests("LiveTests", sees: ["CLinux", "CNIModel", "ConfTemplate", "Diagnostics", "NetworkTypes"]),
     tests("NetworkTypesTests", sees: ["NetworkTypes"]),
+    tests("OutputsTests", sees: ["Catalogue", "CNIModel", "Diagnostics", "NetworkTypes", "Outputs"]),
     tests("RulesTests", sees: ["Catalogue", "CNIModel", "Diagnostics", "NetworkTypes", "Rules", "Syntax"]),
     tests("ShippedTemplatesTests", sees: ["ShippedTemplates"]),
     tests(

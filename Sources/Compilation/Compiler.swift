@@ -2,6 +2,7 @@ package import CNIModel
 import ContainerdConfig
 package import Diagnostics
 import Emission
+import Outputs
 package import ProfileLanguage
 import Rules
 
@@ -14,7 +15,8 @@ package struct CompiledFile: Sendable, Equatable {
 /// What a profile compiles to for one target.
 package struct CompiledTarget: Sendable {
   package let target: Target
-  /// The containerd config first and the networks behind it: a conflist is put in place last.
+  /// The outputs beside them first, then the containerd config, and the networks behind it: a conflist is put in
+  /// place last.
   package let files: [CompiledFile]
 }
 
@@ -31,14 +33,18 @@ package enum Compiler {
     bag.add(resolving)
     var verdicts: [TargetVerdict] = []
     var compiled: [CompiledTarget] = []
+    var outputs: [(target: Target, files: [OutputRendering.File])] = []
     for target in targets {
       var found = DiagnosticBag()
-      let files = compile(profile, for: target, &found)
+      let (files, further) = compile(profile, for: target, &found)
       Cascade.drop(from: &found, causedBy: reading)
       verdicts.append(TargetVerdict(target: target, bag: found))
-      compiled.append(CompiledTarget(target: target, files: files))
+      outputs.append((target, further))
+      compiled.append(
+        CompiledTarget(target: target, files: further.map { CompiledFile(name: $0.name, bytes: $0.bytes) } + files))
     }
     var judged = TargetVerdict.merge(verdicts)
+    OutputClash.check(outputs, &judged)
     AllowanceFilter.apply(profile.networks.flatMap(\.allowances), to: &judged, &bag)
     bag.add(judged)
     profile.templateUse?.annotate(&bag)
@@ -47,7 +53,7 @@ package enum Compiler {
 
   private static func compile(
     _ profile: Profile, for target: Target, _ bag: inout DiagnosticBag
-  ) -> [CompiledFile] {
+  ) -> (files: [CompiledFile], outputs: [OutputRendering.File]) {
     var lists: [NetworkList] = []
     var version = DiagnosticBag()
     var settings = profile.containerd
@@ -77,14 +83,15 @@ package enum Compiler {
     bag.add(version)
     Judge.judgeNode(NodeSubject(lists, for: target, maximumNetworks: maximumNetworks(profile)), into: &bag)
     NameClash.check(lists, &bag)
-    var files =
-      ContainerdEmission.file(settings, for: target, into: &bag).map {
-        [CompiledFile(name: $0.name, bytes: $0.bytes)]
-      } ?? []
-    if templates.isEmpty {
-      files += lists.map { CompiledFile(name: $0.fileName, bytes: JSONWriter.document($0.json)) }
+    let config = ContainerdEmission.file(settings, for: target, into: &bag).map {
+      CompiledFile(name: $0.name, bytes: $0.bytes)
     }
-    return files + templates
+    let networks =
+      templates.isEmpty
+      ? lists.map { CompiledFile(name: $0.fileName, bytes: JSONWriter.document($0.json)) } : templates
+    let deliveries = Deliveries(profile, settings, target)
+    let outputs = deliveries.files(config: config, networks: networks, lists: templates.isEmpty ? lists : [], &bag)
+    return ((config.map { [$0] } ?? []) + networks, outputs)
   }
 
   /// How many files of its folder containerd takes for networks.

@@ -55,6 +55,15 @@ package struct ContainerdSettings: Sendable {
     }
   }
 
+  /// The folder that containerd reads networks from: the profile's, or containerd's own.
+  package var confDirPath: String { self[.confDir]?.value.string ?? SettingCheck.defaultConfDir }
+
+  /// Where a config of some name belongs on a node. A drop-in lies in the folder that containerd's own default
+  /// config imports from, 2.2 and later.
+  package func path(ofConfig name: String) -> String {
+    dropIn == nil ? "/etc/containerd/\(name)" : "/etc/containerd/conf.d/\(name)"
+  }
+
   /// The setting of a word, where the profile has it.
   package subscript(word: Word) -> Setting? { settings.first { $0.word == word } }
 }

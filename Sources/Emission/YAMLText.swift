@@ -115,9 +115,10 @@ enum YAMLText {
   }
 
   /// Whether a text that begins with a digit can be no number, time or date of any reader: a subnet has a slash, an
-  /// address or a whole release two dots and nothing but digits.
+  /// address or a whole release two dots and nothing but digits, a file name a letter that no number has.
   private static func isNoNumber(_ text: String) -> Bool {
     if text.utf8.contains(UInt8(ascii: "/")) { return true }
+    if text.utf8.contains(where: { "ghijklmnpqrsuvwy".utf8.contains($0 | 0x20) }) { return true }
     let dots = text.utf8.count { $0 == UInt8(ascii: ".") }
     return dots >= 2 && text.utf8.allSatisfy { isDigit($0) || $0 == UInt8(ascii: ".") }
   }

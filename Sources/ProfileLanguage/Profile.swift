@@ -2,6 +2,7 @@ package import CNIModel
 package import ContainerdConfig
 package import Diagnostics
 package import NetworkTypes
+package import Outputs
 
 /// A profile as read: every leaf has its place, and what could not be read is missing and reported.
 package struct Profile: Sendable {
@@ -14,6 +15,8 @@ package struct Profile: Sendable {
   package var containerd = ContainerdSettings()
   /// The template that it was made with.
   package var templateUse: TemplateUse?
+  /// Further files that bring the others to nodes.
+  package var outputs: [OutputRequest] = []
 
   package init() {}
 }

@@ -54,7 +54,11 @@ package struct Child: Sendable {
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK))
+    // Threads of a test block signals; a shell that inherited that would wait for its own children in vain.
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
 
     var environment = environment ?? ProcessInfo.processInfo.environment
     environment["PATH"] = environment["PATH"] ?? "/usr/sbin:/usr/bin:/sbin:/bin"
@@ -102,6 +106,13 @@ package struct Child: Sendable {
   package func stop() -> Outcome {
     kill(-pid, SIGTERM)
     return wait(limit: 2)
+  }
+
+  /// Asks the program alone to end, as a container's first process is asked, and gives it five seconds.
+  @discardableResult
+  package func terminate() -> Outcome {
+    kill(pid, SIGTERM)
+    return wait(limit: 5)
   }
 
   private func outcome(_ end: Outcome.End) -> Outcome {

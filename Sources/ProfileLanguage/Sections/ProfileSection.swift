@@ -45,6 +45,9 @@ enum ProfileSection {
       ) { member, profile, bag in
         profile.containerd = ContainerdSection.read(member, &bag)
       },
+      Field("outputs", "further files that bring these to nodes", OutputsSection.shape) { member, profile, bag in
+        profile.outputs = OutputsSection.read(member, &bag)
+      },
     ],
     demands: [
       .key("apiVersion"), .key("kind"), .key("name"), .anyOf(["network", "networks", "template"]),

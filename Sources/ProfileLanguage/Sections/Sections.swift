@@ -13,6 +13,6 @@ package enum Sections {
   package static let all: [Section] = [
     Section(ProfileSection.table), Section(TargetSection.table), Section(NetworkSection.table),
     Section(AddressesSection.table), Section(ContainerdSection.table), Section(TemplateSection.table),
-    Section(ParameterSection.table),
+    Section(ParameterSection.table), OutputsSection.section,
   ]
 }
