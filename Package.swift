@@ -61,7 +61,7 @@ let package = Package(
         "Catalogue", "CNIModel", "Compilation", "ConfTemplate", "ContainerdConfig", "Diagnostics", "NetworkTypes",
         "ProfileLanguage", "Rules", "Syntax",
       ]),
-    room("Fleet", sees: ["Diagnostics", "NetworkTypes"]),
+    room("Fleet", sees: ["CNIModel", "Diagnostics", "NetworkTypes", "Syntax"]),
     room("Schemas", sees: ["Catalogue", "Emission", "NetworkTypes", "ProfileLanguage"]),
     room("ArtifactIO", sees: ["CLinux"]),
     .executableTarget(
@@ -84,7 +84,7 @@ let package = Package(
     tests(
       "ExplanationTests",
       sees: ["Catalogue", "Diagnostics", "Explanation", "NetworkTypes", "ProfileLanguage", "Rules", "Syntax"]),
-    tests("FleetTests", sees: ["Diagnostics", "Fleet", "NetworkTypes"]),
+    tests("FleetTests", sees: ["CNIModel", "Diagnostics", "Fleet", "NetworkTypes"]),
     tests("GoldenTests", sees: []),
     tests(
       "ProfileLanguageTests",

@@ -118,6 +118,11 @@ package struct JSONCursor: Sendable {
     return position == bytes.count
   }
 
+  /// Goes on where nothing but space follows.
+  package mutating func expectEnd() throws(Fault) {
+    guard isAtEnd() else { throw Fault(position: position) }
+  }
+
   private mutating func open(_ bracket: UInt8, _ closing: UInt8) throws(Fault) -> Bool {
     skipSpace()
     guard take(bracket) else { throw Fault(position: position) }

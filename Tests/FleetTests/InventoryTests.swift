@@ -1,0 +1,108 @@
+import CNIModel
+import Diagnostics
+import Fleet
+import NetworkTypes
+import Testing
+
+@Suite struct InventoryTests {
+  private struct Read {
+    let nodes: [InventoryNode]
+    let bag: DiagnosticBag
+    let file: SourceFile
+
+    /// Each finding as its line and message.
+    var told: [String] {
+      bag.sorted().map { finding in
+        "\(finding.range.map { file.position(at: $0.start).line } ?? 0): \(finding.message)"
+      }
+    }
+  }
+
+  private func read(_ name: String, _ bytes: [UInt8]) -> Read {
+    var files = SourceFiles()
+    let file = SourceFile(name: name, bytes: bytes)
+    let id = files.add(file)
+    var bag = DiagnosticBag()
+    let nodes =
+      name.hasSuffix(".csv")
+      ? CSVInventory.read(file, id, into: &bag) : KubernetesInventory.read(file, id, into: &bag)
+    return Read(nodes: nodes, bag: bag, file: file)
+  }
+
+  private func csv(_ text: String) -> Read { read("nodes.csv", Array(text.utf8)) }
+
+  private func json(_ text: String) -> Read { read("nodes.json", Array(text.utf8)) }
+
+  @Test func aTable() throws {
+    let table = csv(
+      """
+      name,pool,subnets,labels.rack,params.mtu\r
+      edge-1,gpu,"10.244.1.0/24 fd00:1::/64",r7,9000\r
+      "edge-2",,10.244.2.0/24,"a ""b"", c",
+
+      edge-3,a b,,,
+      """)
+    #expect(table.told.isEmpty)
+    #expect(table.nodes.map(\.name.value) == ["edge-1", "edge-2", "edge-3"])
+    #expect(table.nodes[0].subnets.map(\.value.description) == ["10.244.1.0/24", "fd00:1::/64"])
+    #expect(table.nodes[0].labels == [InventoryNode.Label("rack", "r7")])
+    #expect(table.nodes[0].parameters.map(\.value.value) == ["9000"])
+    #expect(table.nodes[1].labels == [InventoryNode.Label("rack", "a \"b\", c")])
+    #expect(table.nodes[2].pools.map(\.value) == ["a", "b"])
+    #expect(table.file.text(table.nodes[1].name.range) == "\"edge-2\"")
+  }
+
+  @Test func whatIsNoTable() {
+    #expect(csv("").told == ["1: the table has no column name"])
+    #expect(csv("pool\nx\n").told == ["1: the table has no column name"])
+    #expect(csv("name,subnet\na,b\n").told == ["1: there is no column subnet"])
+    #expect(csv("name,name\na,b\n").told == ["1: the column name stands twice"])
+    #expect(csv("name,pool\na\n").told == ["2: this row has 1 cells, and the header 2"])
+    #expect(csv("name,subnets\na,10.0.0.1/24\nb,x\n").told == ["2: 10.0.0.1/24 is no subnet", "3: x is no subnet"])
+    #expect(csv("name\n\"a\n").told == ["2: the quote that begins here is never closed"])
+    #expect(csv("name\n\"a\"b\n").told == ["2: a comma is missing behind the closing quote"])
+    #expect(read("nodes.csv", [0x6E, 0xFF]).nodes.isEmpty)
+  }
+
+  @Test func whatKubectlPrints() throws {
+    let list = json(
+      """
+      {"apiVersion": "v1", "kind": "List", "items": [
+        {"apiVersion": "v1", "kind": "Node",
+         "metadata": {"name": "a", "labels": {"rack": "r7", "kubernetes.io/os": "linux"}, "annotations": {"x": "{\\"y\\": 1}"}},
+         "spec": {"podCIDR": "10.244.0.0/24", "podCIDRs": ["10.244.0.0/24", "fd00:1::/64"], "taints": [{"key": "k"}]},
+         "status": {"addresses": [], "nodeInfo": {"containerRuntimeVersion": "containerd://1.7.34", "kubeletVersion": "v1.29.3+k3s1"}}},
+        {"kind": "Node", "metadata": {"name": "b"}, "spec": {"podCIDR": "10.244.1.0/24"},
+         "status": {"nodeInfo": {"containerRuntimeVersion": "cri-o://1.29", "kubeletVersion": "v1.30.0"}}},
+        {"kind": "Node", "metadata": {"name": "c"}, "spec": {}}
+      ], "metadata": {"resourceVersion": ""}}
+      """)
+    #expect(list.told.isEmpty)
+    #expect(list.nodes.map(\.name.value) == ["a", "b", "c"])
+    #expect(list.nodes[0].subnets.map(\.value.description) == ["10.244.0.0/24", "fd00:1::/64"])
+    #expect(list.nodes[0].labels.map(\.key) == ["rack", "kubernetes.io/os"])
+    #expect(list.nodes[0].containerd == Version("1.7.34") && list.nodes[0].kubernetes == Version("1.29"))
+    #expect(list.nodes[1].subnets.map(\.value.description) == ["10.244.1.0/24"])
+    #expect(list.nodes[1].containerd == nil && list.nodes[1].kubernetes == Version("1.30"))
+    #expect(list.nodes[2].subnets.isEmpty)
+    #expect(json(#"{"kind": "Node", "metadata": {"name": "only"}}"#).nodes.map(\.name.value) == ["only"])
+    #expect(json(#"{"kind": "List", "items": []}"#).nodes.isEmpty)
+  }
+
+  @Test func whatIsNoInventory() {
+    #expect(json(#"{"kind": "Pod", "metadata": {"name": "p"}}"#).told == ["1: p is a Pod, not a Node"])
+    #expect(json(#"{"items": [{"kind": "Node"}]}"#).told == ["1: this item has no metadata.name"])
+    #expect(json("{\"a\": 1}").told == ["1: this holds no items, so it is no list of nodes"])
+    #expect(
+      json(#"{"items": [{"kind": "Node", "metadata": {"name": "a"}, "spec": {"podCIDR": "x"}}]}"#).told == [
+        "1: the pod CIDR x is no subnet"
+      ])
+    for broken in [
+      "", "[]", "{\"items\": [{\"metadata\": {\"name\": \"a\"}", "{\"items\": 1}", "{\"items\": [{\"metadata\": []}]}",
+      "{\"items\": []} x",
+    ] {
+      let list = json(broken)
+      #expect(list.nodes.isEmpty && list.bag.hasErrors, "\(broken)")
+    }
+  }
+}
