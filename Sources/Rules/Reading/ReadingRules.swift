@@ -8,8 +8,7 @@ extension Rule {
     [
       ("any file", textRules), ("YAML", yamlRules), ("JSON", jsonRules), ("TOML", tomlRules),
       ("profiles", profileRules + targetRulesOfProfiles + networkFileRules + allowanceRules),
-      ("templates", templateRules),
-      ("outputs beside the files", outputRules),
+      ("templates", templateRules), ("fleets", fleetRules), ("outputs beside the files", outputRules),
       ("containerd's config", containerdConfigRules + containerdFileRules), ("folders of networks", folderRules),
       ("templates of networks", confTemplateRules),
       ("imported files", importedFileRules),
