@@ -50,9 +50,10 @@ struct Corrections {
     special: (Value.Member, inout Corrections) -> Value? = { _, _ in nil }
   ) -> Value {
     guard let members = value.object else { return value }
+    let effective = EffectiveMembers(members)
     var kept: [Value.Member] = []
     for (index, member) in members.enumerated() {
-      if let later = members[(index + 1)...].last(where: { $0.name.utf8.elementsEqual(member.name.utf8) }) {
+      if let later = effective.successor(of: index) {
         remarks.lost(
           member.name, member.value, at: member.nameRange, in: later.nameRange,
           because: "the key stands twice, and what reads the file takes the last one")

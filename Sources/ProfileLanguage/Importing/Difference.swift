@@ -37,26 +37,19 @@ struct Difference {
 
   private static func betweenObjects(_ before: Value, _ after: Value) -> [Difference] {
     var found: [Difference] = []
-    let old = members(of: before)
-    let new = members(of: after)
-    for member in old {
-      if let other = new.first(where: { $0.name.utf8.elementsEqual(member.name.utf8) }) {
+    let old = EffectiveMembers(before.object ?? [])
+    let new = EffectiveMembers(after.object ?? [])
+    for member in old.members {
+      if let other = new[member.name] {
         found += between(member.value, other.value, key: member.name)
       } else {
         found.append(
           Difference(kind: .lost, key: member.name, place: member.nameRange, before: member.value, after: nil))
       }
     }
-    for member in new where !old.contains(where: { $0.name.utf8.elementsEqual(member.name.utf8) }) {
+    for member in new.members where old[member.name] == nil {
       found.append(Difference(kind: .added, key: member.name, place: before.range, before: nil, after: member.value))
     }
     return found
-  }
-
-  private static func members(of value: Value) -> [Value.Member] {
-    let all = value.object ?? []
-    return all.enumerated().filter { index, member in
-      !all[(index + 1)...].contains { $0.name.utf8.elementsEqual(member.name.utf8) }
-    }.map(\.element)
   }
 }

@@ -16,14 +16,18 @@ package struct ImportSource: Sendable {
   package let kind: Kind
   package let file: SourceFile
   package let tree: Node
-  /// What a check of the file has found.
-  let findings: [Diagnostic]
+  /// The errors that a check of the file has found, by their places.
+  private let errors: [SourceRange: [Diagnostic]]
 
   package init(_ kind: Kind, _ file: SourceFile, _ tree: Node, findings: DiagnosticBag) {
     self.kind = kind
     self.file = file
     self.tree = tree
-    self.findings = findings.diagnostics
+    var errors: [SourceRange: [Diagnostic]] = [:]
+    for finding in findings.diagnostics where finding.severity == .error {
+      if let range = finding.range { errors[range, default: []].append(finding) }
+    }
+    self.errors = errors
   }
 
   /// The file's name without its path; `nil` for standard input.
@@ -33,6 +37,6 @@ package struct ImportSource: Sendable {
 
   /// The error of one of some rules at exactly a place.
   func error(_ rules: [String], at range: SourceRange) -> Diagnostic? {
-    findings.first { $0.severity == .error && $0.range == range && rules.contains($0.rule) }
+    errors[range]?.first { rules.contains($0.rule) }
   }
 }

@@ -5,17 +5,19 @@ import Emission
 /// What is to be said about an imported file: as a warning at the place in the file, and as a comment at the place in
 /// the profile.
 struct Remarks {
-  private struct Remark {
-    /// The place in the file that differs; `nil` where nothing does.
-    let place: SourceRange?
-    /// The key that the build adds to the object at `place`.
-    let added: String?
-    /// The key's or the value's place in the file that the comment goes with.
-    let anchor: SourceRange
-    let comment: String
+  /// A difference that somebody has spoken of.
+  private struct Told: Hashable {
+    /// The place in the file that differs.
+    let place: SourceRange
+    /// The key that the build adds to the object at the place.
+    var added: String?
   }
 
-  private var remarks: [Remark] = []
+  private var told: Set<Told> = []
+  /// The comments in the order in which they were made, each with the place in the file that it goes with: of a key or
+  /// of a value.
+  private var comments: [(anchor: SourceRange, text: String)] = []
+  private var positions: [SourceRange: [Int]] = [:]
   /// The warnings.
   private(set) var bag = DiagnosticBag()
 
@@ -46,14 +48,15 @@ struct Remarks {
     _ key: String, to place: SourceRange, in anchor: SourceRange, because reason: String, help: String? = nil
   ) {
     bag.warning("import-added", "\(key) is added: \(reason)", at: place.beginning, help: help)
-    remarks.append(Remark(place: place, added: key, anchor: anchor, comment: "\(key) is not in the file; \(reason)"))
+    told.insert(Told(place: place, added: key))
+    comment("\(key) is not in the file; \(reason)", at: anchor)
   }
 
   /// A key of the file has another name in what is built.
   mutating func renamed(_ member: Value.Member, to name: String, in object: SourceRange, because reason: String) {
     bag.warning("import-changed", "\(member.name) becomes \(name): \(reason)", at: member.nameRange)
     note(at: member.nameRange, member.nameRange, "\(name) is \(member.name) in the file; \(reason)")
-    remarks.append(Remark(place: object, added: name, anchor: object, comment: ""))
+    told.insert(Told(place: object, added: name))
   }
 
   /// Something about a file as a whole that is not the same afterwards.
@@ -63,7 +66,7 @@ struct Remarks {
   }
 
   /// A comment alone, where nothing differs.
-  mutating func hint(_ comment: String, at anchor: SourceRange) { note(at: nil, anchor, comment) }
+  mutating func hint(_ comment: String, at anchor: SourceRange) { self.comment(comment, at: anchor) }
 
   /// Says of every difference that nobody has spoken of yet what differs.
   mutating func add(_ differences: [Difference], in anchor: SourceRange, because reason: String) {
@@ -81,7 +84,7 @@ struct Remarks {
 
   /// The comments that go with a place.
   func comments(at anchor: SourceRange) -> [String] {
-    remarks.filter { $0.anchor == anchor && !$0.comment.isEmpty }.map(\.comment)
+    positions[anchor].map { $0.map { comments[$0].text } } ?? []
   }
 
   /// The comments above a member: those about its key and those about its value.
@@ -91,24 +94,22 @@ struct Remarks {
 
   /// The comments that found no place in what was written.
   func unplaced(in members: [YAML.Member]) -> [String] {
-    let placed = YAML.mapping(members).comments
-    var left: [String] = []
-    for remark in remarks
-    where !remark.comment.isEmpty && !placed.contains(remark.comment) && !left.contains(remark.comment) {
-      left.append(remark.comment)
-    }
-    return left
+    var known = Set(YAML.mapping(members).comments)
+    return comments.map(\.text).filter { known.insert($0).inserted }
   }
 
-  private mutating func note(at place: SourceRange?, _ anchor: SourceRange, _ comment: String) {
-    remarks.append(Remark(place: place, added: nil, anchor: anchor, comment: comment))
+  private mutating func note(at place: SourceRange, _ anchor: SourceRange, _ text: String) {
+    told.insert(Told(place: place))
+    comment(text, at: anchor)
+  }
+
+  private mutating func comment(_ text: String, at anchor: SourceRange) {
+    positions[anchor, default: []].append(comments.count)
+    comments.append((anchor, text))
   }
 
   private func isTold(_ difference: Difference) -> Bool {
-    remarks.contains { remark in
-      if difference.kind == .added { return remark.added == difference.key && remark.place == difference.place }
-      return remark.added == nil && remark.place == difference.place
-    }
+    told.contains(Told(place: difference.place, added: difference.kind == .added ? difference.key : nil))
   }
 
   private static func text(_ value: Value) -> String { JSONWriter.line(value.json) }

@@ -63,7 +63,10 @@ struct ImportInputs {
     _ file: SourceFile, _ id: FileID, _ kind: InputKind?, _ input: inout Input, _ bag: inout DiagnosticBag
   ) {
     var found = DiagnosticBag()
-    if let classified = Classifier.classify(file, id, as: kind, into: &found) {
+    if Classifier.isConfTemplate(file.name, as: kind) {
+      unreadable += 1
+      refuse(file, "a template that containerd makes a network of", at: nil, &found)
+    } else if let classified = Classifier.classify(file, id, as: kind, into: &found) {
       input.remember(classified.tree, of: id)
       check.judge(classified, file, id, from: &input, into: &found)
       take(classified, file, &found)
