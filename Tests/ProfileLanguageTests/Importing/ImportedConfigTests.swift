@@ -143,7 +143,7 @@ import Testing
         [plugins.'io.containerd.cri.v1.runtime'.cni]
         bin_dirs = ["/opt/cni/bin"]
         conf_dir = "/etc/cni/net.d"
-        """, name: "/etc/containerd/conf.d/10-cni.toml", lines: ["  dropIn: \"10-cni.toml\""]),
+        """, name: "/etc/containerd/conf.d/10-cni.toml", lines: ["  dropIn: 10-cni.toml"]),
     Config(
       about: "no CNI table at all", containerd: "1.6.20",
       text: """
