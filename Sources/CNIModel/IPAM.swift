@@ -7,7 +7,7 @@ package struct IPAM: Sendable {
   package let vocabulary: Vocabulary
   /// The IPAM plugin; empty where the key is missing or no string.
   package let type: String
-  /// What the catalogue knows of the type.
+  /// What is known of the type; `nil` for one that is neither a reference plugin nor described for the target.
   package let facts: PluginFacts?
   /// The routes that the list asks for; elements that are no objects are left out.
   package let routes: [Route]
@@ -17,11 +17,12 @@ package struct IPAM: Sendable {
   /// The addresses that static returns. Empty for other plugins.
   package let staticAddresses: [StaticAddress]
 
-  package init(_ value: Value, vocabulary: Vocabulary) {
+  /// - Parameter capabilities: what was found on the node, which may describe further plugins.
+  package init(_ value: Value, vocabulary: Vocabulary, on capabilities: NodeCapabilities? = nil) {
     self.value = value
     self.vocabulary = vocabulary
     type = value["type"]?.string ?? ""
-    facts = Catalogue.plugin(type)
+    facts = capabilities?[type]?.facts ?? Catalogue.plugin(type)
     routes = (value["routes"]?.array ?? []).compactMap(Route.init)
     rangeSets = type == "host-local" ? Self.rangeSets(value) : []
     staticAddresses = type == "static" ? (value["addresses"]?.array ?? []).compactMap(StaticAddress.init) : []

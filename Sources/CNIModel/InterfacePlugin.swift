@@ -2,12 +2,12 @@ import Catalogue
 package import NetworkTypes
 
 extension NetworkList {
-  /// The reference plugin that makes the container's interface: the first one of that role but for loopback, which
-  /// only brings `lo` up. `nil` where there is none, or where an unknown plugin stands before it, which may have made
-  /// the interface already.
+  /// The plugin that makes the container's interface: the first one of that role but for loopback, which only brings
+  /// `lo` up. `nil` where there is none, or where a plugin stands before it of which nobody knows what it does: it may
+  /// have made the interface already.
   package var interfacePlugin: Plugin? {
     for plugin in plugins {
-      guard let facts = plugin.facts else { return nil }
+      guard let facts = plugin.facts, facts.role != .unstated else { return nil }
       if facts.role == .interface, plugin.type != "loopback" { return plugin }
     }
     return nil

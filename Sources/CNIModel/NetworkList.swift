@@ -13,13 +13,16 @@ package struct NetworkList: Sendable {
   /// - Parameters:
   ///   - value: the document; what is no object counts as an empty one.
   ///   - vocabularies: for each element of `plugins` the words that its author used; CNI's where it is missing.
-  package init(_ value: Value, fileName: String, vocabularies: [Vocabulary] = []) {
+  ///   - capabilities: what was found on the node that the list is for.
+  package init(
+    _ value: Value, fileName: String, vocabularies: [Vocabulary] = [], on capabilities: NodeCapabilities? = nil
+  ) {
     self.value = value
     self.fileName = fileName
     var plugins: [Plugin] = []
     for (index, element) in (value["plugins"]?.array ?? []).enumerated() where element.object != nil {
       let vocabulary = index < vocabularies.count ? vocabularies[index] : .cni
-      plugins.append(Plugin(element, index: index, vocabulary: vocabulary))
+      plugins.append(Plugin(element, index: index, vocabulary: vocabulary, on: capabilities))
     }
     self.plugins = plugins
   }

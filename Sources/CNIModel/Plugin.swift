@@ -10,18 +10,19 @@ package struct Plugin: Sendable {
   package let vocabulary: Vocabulary
   /// The file name of the binary; empty where the key is missing or no string.
   package let type: String
-  /// What the catalogue knows of the type; `nil` for one that is not a reference plugin.
+  /// What is known of the type; `nil` for one that is neither a reference plugin nor described for the target.
   package let facts: PluginFacts?
   /// The configuration of its IPAM plugin; `nil` where the key is absent or no object.
   package let ipam: IPAM?
 
-  package init(_ value: Value, index: Int, vocabulary: Vocabulary) {
+  /// - Parameter capabilities: what was found on the node, which may describe further plugins.
+  package init(_ value: Value, index: Int, vocabulary: Vocabulary, on capabilities: NodeCapabilities? = nil) {
     self.value = value
     self.index = index
     self.vocabulary = vocabulary
     type = value["type"]?.string ?? ""
-    facts = Catalogue.plugin(type)
-    ipam = value["ipam"].flatMap { $0.object == nil ? nil : IPAM($0, vocabulary: vocabulary) }
+    facts = capabilities?[type]?.facts ?? Catalogue.plugin(type)
+    ipam = value["ipam"].flatMap { $0.object == nil ? nil : IPAM($0, vocabulary: vocabulary, on: capabilities) }
   }
 
   /// The place of the type, or of the object that lacks one.

@@ -16,6 +16,8 @@ package enum SpecChoice: Sendable, Hashable {
     case runtime(Version, upTo: Version)
     /// A reference plugin of a release, and the versions that it answers to `VERSION`.
     case plugin(String, release: Version, versions: [String])
+    /// A plugin of others whose versions were measured on the node.
+    case measured(String, versions: [String])
     /// A plugin that nobody here knows. It does not limit below 1.1.0, which would send it the new verb STATUS.
     case thirdParty(String)
   }
@@ -73,7 +75,11 @@ package enum SpecChoice: Sendable, Hashable {
     for type in types where !type.isEmpty {
       let party: Party
       if let versions = target.specVersions(of: type) {
-        party = .plugin(type, release: target.release(of: type).version, versions: versions)
+        let isReference = target.facts(of: type)?.isReference ?? false
+        party =
+          isReference
+          ? .plugin(type, release: target.release(of: type).version, versions: versions)
+          : .measured(type, versions: versions)
       } else if Catalogue.plugin(type) == nil {
         party = .thirdParty(type)
       } else {
@@ -103,7 +109,7 @@ extension SpecChoice.Party {
   package func takes(_ version: String) -> Bool {
     switch self {
     case .runtime(_, let maximum): Version(version).map { $0 <= maximum } ?? false
-    case .plugin(_, _, let versions): versions.contains(version)
+    case .plugin(_, _, let versions), .measured(_, let versions): versions.contains(version)
     case .thirdParty: Version(version).map { $0 <= Self.withoutStatus } ?? false
     }
   }
@@ -115,6 +121,7 @@ extension SpecChoice.Party: CustomStringConvertible {
     case .runtime(let release, let maximum): "containerd \(release) reads results up to \(maximum)"
     case .plugin(let type, let release, let versions):
       "\(type) of plugins \(release) supports \(SpecChoice.quoted(versions))"
+    case .measured(let type, let versions): "\(type) of the node supports \(SpecChoice.quoted(versions))"
     case .thirdParty(let type): "\(type) is unknown here and may not answer the STATUS call of 1.1.0"
     }
   }

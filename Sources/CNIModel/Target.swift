@@ -2,7 +2,7 @@ package import Catalogue
 package import Diagnostics
 package import NetworkTypes
 
-/// What the files must work on: releases from the catalogue, and where the user named them.
+/// What the files must work on: releases from the catalogue, where the user named them, and what was measured on a node.
 package struct Target: Sendable {
   /// The name of its output folder where there are several; empty for the only one.
   package let name: String
@@ -13,6 +13,8 @@ package struct Target: Sendable {
   package let overrides: [String: PluginRelease]
   /// The Kubernetes minor version, where it is known.
   package let kubernetes: Version?
+  /// What was found on a node; `nil` where only releases are known.
+  package let capabilities: NodeCapabilities?
   /// Where each part is stated; `nil` for what came from the command line or was assumed.
   package let places: Places
   /// Whether nobody named the releases and the newest ones were taken, so that the node may have older ones.
@@ -38,14 +40,15 @@ package struct Target: Sendable {
 
   package init(
     name: String = "", containerd: ContainerdRelease, plugins: PluginRelease,
-    overrides: [String: PluginRelease] = [:], kubernetes: Version? = nil, places: Places = Places(),
-    isAssumed: Bool = false
+    overrides: [String: PluginRelease] = [:], kubernetes: Version? = nil, capabilities: NodeCapabilities? = nil,
+    places: Places = Places(), isAssumed: Bool = false
   ) {
     self.name = name
     self.containerd = containerd
     self.plugins = plugins
     self.overrides = overrides
     self.kubernetes = kubernetes
+    self.capabilities = capabilities
     self.places = places
     self.isAssumed = isAssumed
   }
@@ -56,8 +59,16 @@ package struct Target: Sendable {
   /// Where the release of a plugin is stated.
   package func place(of type: String) -> SourceRange? { places.overrides[type] ?? places.plugins }
 
-  /// The spec versions that a plugin answers; `nil` for one that the target does not ship or nobody knows.
+  /// What is known of a plugin type: what was described for the node, else what the catalogue says; `nil` for one that
+  /// nobody knows.
+  package func facts(of type: String) -> PluginFacts? { capabilities?[type]?.facts ?? Catalogue.plugin(type) }
+
+  /// The spec versions that a plugin answers: as measured, else by its release; `nil` for one that the target does not
+  /// ship or nobody knows.
   package func specVersions(of type: String) -> [String]? {
-    Catalogue.plugin(type)?.specVersions(in: release(of: type))
+    capabilities?[type]?.specVersions?.value ?? Catalogue.plugin(type)?.specVersions(in: release(of: type))
   }
+
+  /// Whether a plugin is known not to be there, whatever its release ships.
+  package func lacks(_ type: String) -> Bool { capabilities?.lacks(type) ?? false }
 }

@@ -1,11 +1,15 @@
 package import NetworkTypes
 
-/// What the catalogue knows about one of the reference plugins.
+/// What is known about a plugin: what the catalogue says of a reference plugin, or what a Capabilities document says of
+/// one of others.
 ///
 /// A class because an entry is large, never changes, and is handed around with every element of a chain.
 package final class PluginFacts: Sendable {
   /// The value of `type`: the file name of the binary.
   package let type: String
+  /// Who counts its releases: `plugins` for the reference plugins, which have them in common; a plugin of others has
+  /// releases of its own and stands here itself.
+  package let series: String
   package let role: Role
   /// Releases that ship the plugin.
   package let span: ReleaseSpan
@@ -40,13 +44,15 @@ package final class PluginFacts: Sendable {
   package let specExceptions: [SpecException]
 
   package init(
-    _ type: String, _ role: Role, _ span: ReleaseSpan = .always, _ summary: String, ipam: IPAMUse = .none,
-    ipamSpan: ReleaseSpan = .always, mayFollow: ReleaseSpan? = nil, verbs: [Verb] = [], capabilities: [Input] = [],
+    _ type: String, of series: String = referenceSeries, _ role: Role, _ span: ReleaseSpan = .always,
+    _ summary: String, ipam: IPAMUse = .none, ipamSpan: ReleaseSpan = .always, mayFollow: ReleaseSpan? = nil,
+    verbs: [Verb] = [], capabilities: [Input] = [],
     argsCNI: [Input] = [], cniArgs: [Input] = [], macSources: [MACSource] = [], keys: [KeyFacts] = [],
     hiddenKeys: [KeyFacts] = [], notKeys: [NotAKey] = [], constraints: [Constraint] = [], changes: [Change] = [],
     verbNotes: [VerbNote] = [], specExceptions: [SpecException] = []
   ) {
     self.type = type
+    self.series = series
     self.role = role
     self.span = span
     self.summary = summary
@@ -66,6 +72,12 @@ package final class PluginFacts: Sendable {
     self.verbNotes = verbNotes
     self.specExceptions = specExceptions
   }
+
+  /// What the reference plugins' releases are called.
+  package static let referenceSeries = "plugins"
+
+  /// Whether it is one of the reference plugins.
+  package var isReference: Bool { series == Self.referenceSeries }
 
   /// The key of a CNI name, in exactly this spelling.
   package func key(_ name: String) -> KeyFacts? { keys.first { $0.name == name } }

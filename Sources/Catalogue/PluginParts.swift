@@ -9,6 +9,8 @@ extension PluginFacts {
     case ipam
     /// Changes what the plugins before it made; needs one of them.
     case meta
+    /// Nobody says: a plugin of others that is described without it.
+    case unstated
   }
 
   /// How an interface plugin deals with addresses.

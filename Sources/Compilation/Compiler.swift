@@ -81,7 +81,10 @@ package enum Compiler {
       lists.append(lowered.list)
     }
     bag.add(version)
-    Judge.judgeNode(NodeSubject(lists, for: target, maximumNetworks: maximumNetworks(profile)), into: &bag)
+    let node = NodeSubject(
+      lists, for: target, maximumNetworks: maximumNetworks(profile),
+      hasInternalLoopback: profile.containerd[.internalLoopback]?.value.bool ?? false)
+    Judge.judgeNode(node, into: &bag)
     NameClash.check(lists, &bag)
     let config = ContainerdEmission.file(settings, for: target, into: &bag).map {
       CompiledFile(name: $0.name, bytes: $0.bytes)

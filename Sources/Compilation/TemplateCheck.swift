@@ -1,3 +1,4 @@
+import CNIModel
 import Catalogue
 package import Diagnostics
 package import ProfileLanguage
@@ -13,9 +14,12 @@ package enum TemplateCheck {
       let profile = TemplateSample.profile(template, of: file, into: &bag)
     else { return }
     // A template has no target of its own, so nobody forgot to state one.
+    let measured = overrides.capabilities
     let target = TargetOverrides(
-      containerd: overrides.containerd ?? Catalogue.newestContainerdRelease?.version,
-      plugins: overrides.plugins ?? Catalogue.newestPluginRelease.version, kubernetes: overrides.kubernetes)
+      containerd: overrides.containerd ?? measured?.containerd?.version?.value
+        ?? Catalogue.newestContainerdRelease?.version,
+      plugins: overrides.plugins ?? (measured == nil ? Catalogue.newestPluginRelease.version : nil),
+      kubernetes: overrides.kubernetes, capabilities: measured)
     _ = Compiler.compile(profile, overrides: target, into: &bag)
   }
 }

@@ -17,8 +17,10 @@ extension Explanation {
     let lines = Catalogue.containerdLineNames.compactMap(Catalogue.containerdLine(named:))
     page.field("containerd", lines.compactMap(range).joined(separator: ", "))
     page.field("spec", Catalogue.specVersions.map { "\($0.version)" }.joined(separator: ", "))
-    page.heading("Keys of profiles")
-    for section in Sections.all { page.field(section.name, section.keys.joined(separator: ", ")) }
+    for kind in Sections.kinds {
+      page.heading("Keys of \(kind.documents)")
+      for section in kind.sections { page.field(section.name, section.keys.joined(separator: ", ")) }
+    }
     page.heading("Templates")
     page.words(TemplateLibrary.names)
     page.heading("Capabilities")

@@ -37,6 +37,7 @@ enum PluginPage {
         ?? "makes the interface; stands first in a chain"
     case .ipam: "hands out addresses; stands under ipam of the plugin that makes the interface"
     case .meta: "changes what the plugins before it made; never stands first in a chain"
+    case .unstated: ""
     }
   }
 

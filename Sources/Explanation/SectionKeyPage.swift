@@ -6,14 +6,16 @@ enum SectionKeyPage {
   /// The pages of a key's name, one for each section that has it; `bridge.name` and the like are the catalogue's.
   static func named(_ name: String) -> [Page] {
     let wanted = name.lowercased()
-    return Sections.all.flatMap { section in
-      section.fields.filter { $0.name.lowercased() == wanted || "\(section.place).\($0.name)".lowercased() == wanted }
-        .map { make($0, in: section) }
+    return Sections.kinds.flatMap { kind in
+      kind.sections.flatMap { section in
+        section.fields.filter { $0.name.lowercased() == wanted || "\(section.place).\($0.name)".lowercased() == wanted }
+          .map { make($0, in: section, of: kind.documents) }
+      }
     }
   }
 
-  private static func make(_ field: Section.Entry, in section: Section) -> Page {
-    var page = Page("\(field.name): a key of \(section.name) in \(section.document)")
+  private static func make(_ field: Section.Entry, in section: Section, of documents: String) -> Page {
+    var page = Page("\(field.name): a key of \(section.name) in \(documents)")
     page.paragraph(field.summary.sentence)
     page.raw("")
     page.field("value", field.shape.words)
@@ -30,11 +32,6 @@ enum SectionKeyPage {
 }
 
 extension Section {
-  /// The document that it stands in.
-  fileprivate var document: String {
-    name.hasSuffix("template") || name.hasSuffix("parameter") ? "templates" : "profiles"
-  }
-
   /// Its name without the article.
   fileprivate var place: String { name.hasPrefix("the ") ? String(name.dropFirst(4)) : name }
 }

@@ -29,6 +29,9 @@ package struct TargetSpec: Sendable {
   /// Single plugins from another release, in the order of the file.
   package var overrides: [PluginOverride] = []
   package var kubernetes: Located<Version>?
+  /// The path of a Capabilities document, and that document as far as it could be relied on.
+  package var capabilities: Located<String>?
+  package var measured: CapabilitiesDocument?
   package var range: SourceRange
 
   package init(range: SourceRange) {

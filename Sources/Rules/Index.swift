@@ -2,7 +2,7 @@ extension Rule {
   /// Every rule that judges, by family. A new rule is a line here.
   package static let all: [Rule] =
     addressRules + routeRules + keyRules + versionRules + chainRules + pluginRules
-    + targetRules
+    + targetRules + measuredRules
 
   /// Every rule, those of the readers too: for explanations, references and accepted findings. The judge asks for
   /// `all`, so that a plain build never makes the others.
@@ -13,7 +13,7 @@ extension Rule {
     [
       ("addresses", addressRules), ("routes", routeRules), ("keys and values", keyRules),
       ("spec versions", versionRules), ("the chain of plugins", chainRules), ("single plugins", pluginRules),
-      ("the target", targetRules),
+      ("the target", targetRules), ("what was measured on a node", measuredRules),
     ] + readingFamilies
   }
 

@@ -99,11 +99,16 @@ package struct NodeSubject: Sendable {
   package let target: Target
   /// How many files of its folder containerd is told to take for networks; `nil` where nothing is said.
   package let maximumNetworks: Located<Int>?
+  /// Whether containerd is told to bring `lo` up by itself, without the loopback plugin.
+  package let hasInternalLoopback: Bool
 
-  package init(_ lists: [NetworkList], for target: Target, maximumNetworks: Located<Int>? = nil) {
+  package init(
+    _ lists: [NetworkList], for target: Target, maximumNetworks: Located<Int>? = nil, hasInternalLoopback: Bool = false
+  ) {
     self.lists = lists
     self.target = target
     self.maximumNetworks = maximumNetworks
+    self.hasInternalLoopback = hasInternalLoopback
   }
 }
 

@@ -52,13 +52,17 @@ package struct FileCheck: Sendable {
         _ = Compiler.compile(profile, overrides: overrides, into: &bag)
       }
     case .conflist:
-      Judge.judge(Subject(NetworkList(Value(json: classified.tree), fileName: file.name), for: target), into: &bag)
-    case .conf: Judge.judge(Subject(SinglePlugin.list(classified.tree, named: file.name), for: target), into: &bag)
+      let list = NetworkList(Value(json: classified.tree), fileName: file.name, on: target.capabilities)
+      Judge.judge(Subject(list, for: target), into: &bag)
+    case .conf:
+      let list = SinglePlugin.list(classified.tree, named: file.name, on: target.capabilities)
+      Judge.judge(Subject(list, for: target), into: &bag)
     case .containerd:
       ContainerdCheck.check(classified.tree, for: target.containerd, isDropIn: isDropIn(file.name), into: &bag)
     case .template:
       TemplateCheck.check(classified.tree, of: OpenDocument(file, id), overrides: overrides, into: &bag)
-    case .fleet, .capabilities, .confTemplate:
+    case .capabilities: CapabilitiesReader.check(classified.tree, into: &bag)
+    case .fleet, .confTemplate:
       bag.note(
         "kind-not-checked", "\(file.name) is a \(classified.kind.rawValue), which this release only reads",
         at: classified.tree.range)

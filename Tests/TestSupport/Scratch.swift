@@ -24,9 +24,10 @@ package struct Scratch: Sendable {
     return self(name)
   }
 
-  /// Writes a file inside and gives its path.
+  /// Writes a file inside, makes the folders above it, and gives its path.
   @discardableResult
   package func file(_ name: String, _ text: String) throws -> String {
+    if let slash = name.lastIndex(of: "/") { try folder(String(name[..<slash])) }
     try text.write(toFile: self(name), atomically: false, encoding: .utf8)
     return self(name)
   }

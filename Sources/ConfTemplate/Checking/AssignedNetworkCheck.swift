@@ -26,7 +26,7 @@ package enum AssignedNetworkCheck {
       let model = network(pods)
       let list = NetworkList(
         Value(json: tree).takingPlaces(of: model.value), fileName: Containerd.Template.fileName,
-        vocabularies: model.plugins.map(\.vocabulary))
+        vocabularies: model.plugins.map(\.vocabulary), on: target.capabilities)
       var found = DiagnosticBag()
       Judge.judge(Subject(list, for: target), into: &found)
       if let chosenVersion { found.removeAll { $0.rule.hasPrefix("version-") && $0.range == chosenVersion } }

@@ -23,7 +23,7 @@ package enum ConfTemplateCheck {
   private static func judge(_ rendering: Rendering, _ id: FileID, for target: Target) -> DiagnosticBag {
     var found = DiagnosticBag()
     if let tree = JSONReader.read(id, rendering.bytes, into: &found) {
-      let list = NetworkList(Value(json: tree), fileName: Containerd.Template.fileName)
+      let list = NetworkList(Value(json: tree), fileName: Containerd.Template.fileName, on: target.capabilities)
       Judge.judge(Subject(list, for: target), into: &found)
     }
     return rendering.placed(found)

@@ -29,7 +29,8 @@ package enum Lowering {
     members += listMembers(network, ["disableCheck", "disableGC", "loadOnlyInlinedPlugins"])
     members.append(Value.Member("plugins", at: place, Value(.array(chain.values), at: place)))
     let list = NetworkList(
-      Value(.object(members), at: place), fileName: fileName(network, name.value), vocabularies: chain.vocabularies)
+      Value(.object(members), at: place), fileName: fileName(network, name.value), vocabularies: chain.vocabularies,
+      on: target.capabilities)
     return Result(list: list, choseVersion: network.cniVersion == nil)
   }
 

@@ -11,7 +11,8 @@ enum IntentValue {
     value(node, type: key.type, fields: key.fields, named: key.word, &bag)
   }
 
-  private static func value(
+  /// The value for a type.
+  static func value(
     _ node: Node, type: ValueType, fields: [KeyFacts], named name: String, _ bag: inout DiagnosticBag
   ) -> Value? {
     switch type {

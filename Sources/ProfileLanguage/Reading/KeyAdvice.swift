@@ -24,14 +24,16 @@ enum KeyAdvice {
 
   private static func help(for key: String, in section: String, known: [String]) -> String? {
     if let near = Spelling.nearest(to: key, among: known) { return "write \(near)" }
-    let places = places(of: key).filter { $0 != section }
+    let places = places(of: key, beside: section).filter { $0 != section }
     if !places.isEmpty { return "\(key) belongs under \(Words.either(places))" }
     return known.isEmpty ? nil : "its keys are: \(known.joined(separator: ", "))"
   }
 
-  /// The sections that have a key of this name.
-  private static func places(of key: String) -> [String] {
-    var places = Sections.all.filter { $0.keys.contains(key) }.map(\.name)
+  /// The sections of the same document that have a key of this name.
+  private static func places(of key: String, beside section: String) -> [String] {
+    let sections = Sections.beside(section)
+    var places = sections.filter { $0.keys.contains(key) }.map(\.name)
+    guard sections.contains(where: { $0.name == NetworkSection.table.name }) else { return places }
     for intent in Intent.allCases {
       guard let facts = Catalogue.plugin(intent.pluginType) else { continue }
       if facts.keys.contains(where: { $0.word == key || $0.name == key }) { places.append(intent.rawValue) }

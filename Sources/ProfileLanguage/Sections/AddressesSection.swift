@@ -33,6 +33,9 @@ struct AddressesDraft {
       case .raw(let value): value["type"]?.string ?? ""
       }
     }
+
+    /// Where the type is written; `nil` where a word of the language stands for it.
+    var typeRange: SourceRange? { if case .raw(let value) = self { value["type"]?.range } else { nil } }
   }
 }
 
@@ -157,7 +160,8 @@ enum AddressesSection {
       }
     }
     let order = Catalogue.plugin(manager.value.type)?.keys.map(\.name) ?? []
-    let type = Value.Member("type", at: manager.range, Value(.string(manager.value.type), at: manager.range))
+    let typeRange = manager.value.typeRange ?? manager.range
+    let type = Value.Member("type", at: manager.range, Value(.string(manager.value.type), at: typeRange))
     return Value(.object([type] + NaturalValue.ordered(members, by: order)), at: range)
   }
 

@@ -23,6 +23,9 @@ enum TargetSection {
       Field("kubernetes", "the minor version of Kubernetes: 1.29", .release) { member, target, bag in
         target.kubernetes = Scalars.version(member, &bag)
       },
+      Field("capabilities", "a file that tells what was measured on a node", .text) { member, target, bag in
+        target.capabilities = Scalars.text(member, &bag)
+      },
     ])
 
   /// An entry of `targets:`, which needs a name for its folder.

@@ -89,11 +89,11 @@ extension Rule {
     for declared in subject.declaredCapabilities {
       guard case .later(let type, let since) = declared.reader else { continue }
       findings.report(
-        "\(type) reads the capability \(declared.name) from plugins \(since) on, "
+        "\(type) reads the capability \(declared.name) from \(subject.target.series(of: type)) \(since) on, "
           + "and the target has \(subject.target.release(of: type).version)",
         at: declared.member.value.range,
         notes: [.init("ADD succeeds; what the runtime hands over is dropped")] + subject.target.releaseNote(of: type),
-        help: "take plugins \(since) or later, or leave it out")
+        help: "take \(subject.target.series(of: type)) \(since) or later, or leave it out")
     }
   }
 

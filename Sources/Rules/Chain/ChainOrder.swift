@@ -26,7 +26,7 @@ extension Rule {
     let interface = subject.list.plugins.first { $0.facts?.role == .interface && $0.type != "loopback" }
     findings.report(
       "\(plugin.type) stands first in the chain, and needs a plugin before it", at: plugin.typeRange,
-      notes: [.init(text.map { subject.target.addFails(plugin.type, $0) } ?? "ADD fails: \(plugin.type) crashes")],
+      notes: [.init(text.map { subject.target.addFails(plugin.type, $0) } ?? facts.failureInFirstPlace)],
       help: interface.map { "move it behind \($0.type)" } ?? "put an interface plugin before it, such as bridge")
   }
 
@@ -145,5 +145,12 @@ extension Plugin {
   fileprivate var shapedDirections: Set<String> {
     let own = ["ingress", "egress"].filter { value["\($0)Rate"] != nil || value["\($0)Burst"] != nil }
     return own.isEmpty ? ["ingress", "egress"] : Set(own)
+  }
+}
+
+extension PluginFacts {
+  /// What comes of a chained plugin that stands first, where the catalogue has no text for it.
+  fileprivate var failureInFirstPlace: String {
+    isReference ? "ADD fails: \(type) crashes" : "\(type) works on what a plugin before it made"
   }
 }

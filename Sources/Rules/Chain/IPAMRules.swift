@@ -96,8 +96,8 @@ extension Rule {
       interface.ipam?.value.object?.isEmpty ?? true
     else { return }
     for plugin in subject.list.plugins where plugin.index > interface.index {
-      // A plugin that nobody knows may bring addresses.
-      guard plugin.facts != nil else { return }
+      // A plugin of others may bring addresses.
+      guard plugin.facts?.isReference ?? false else { return }
       guard plugin.isOne(of: "sbr", "firewall", "portmap"), plugin.isKnown(in: subject.target) else { continue }
       let effect =
         switch plugin.type {

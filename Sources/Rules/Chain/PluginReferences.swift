@@ -10,9 +10,8 @@ struct PluginReference {
   /// The element of the chain that the name stands in.
   let plugin: Plugin
   let isIPAM: Bool
-
-  /// What the catalogue knows of the name.
-  var facts: PluginFacts? { Catalogue.plugin(type) }
+  /// What is known of the name.
+  let facts: PluginFacts?
 }
 
 extension Subject {
@@ -20,11 +19,15 @@ extension Subject {
   /// affair.
   var pluginReferences: [PluginReference] {
     list.plugins.filter { !$0.type.isEmpty }.flatMap { plugin in
-      let own = PluginReference(type: plugin.type, range: plugin.typeRange, plugin: plugin, isIPAM: false)
+      let own = PluginReference(
+        type: plugin.type, range: plugin.typeRange, plugin: plugin, isIPAM: false, facts: plugin.facts)
       guard let facts = plugin.facts, facts.ipam != .none, let ipam = plugin.ipam, !ipam.type.isEmpty else {
         return [own]
       }
-      return [own, PluginReference(type: ipam.type, range: ipam.typeRange, plugin: plugin, isIPAM: true)]
+      return [
+        own,
+        PluginReference(type: ipam.type, range: ipam.typeRange, plugin: plugin, isIPAM: true, facts: ipam.facts),
+      ]
     }
   }
 

@@ -15,7 +15,7 @@ extension Rule {
     right: #"{"type": "bridge"}"#,
     facts: ["releases: plugins", "known_issues: status-missing-binary"]
   ) { subject, findings in
-    for reference in subject.pluginReferences {
+    for reference in subject.pluginReferences where !subject.target.lacks(reference.type) {
       let release = subject.target.release(of: reference.type).version
       guard let span = reference.facts?.span, span.isAhead(of: release), let since = span.since else { continue }
       findings.report(
@@ -35,7 +35,7 @@ extension Rule {
     right: #"{"type": "bridge"}"#,
     facts: ["releases: plugins", "flannel: until"]
   ) { subject, findings in
-    for reference in subject.pluginReferences {
+    for reference in subject.pluginReferences where !subject.target.lacks(reference.type) {
       let release = subject.target.release(of: reference.type).version
       guard let span = reference.facts?.span, span.isOver(at: release), let until = span.until else { continue }
       findings.report(
@@ -56,7 +56,7 @@ extension Rule {
     wrong: #"{"type": "brigde"}"#, right: #"{"type": "bridge"}"#, facts: ["libcni: find_plugin"]
   ) { subject, findings in
     for reference in subject.pluginReferences {
-      guard let meant = PluginName.meant(by: reference) else { continue }
+      guard let meant = PluginName.meant(by: reference, in: subject.target) else { continue }
       findings.report(
         "there is no plugin \(reference.type)", at: reference.range, notes: subject.notes(onMissingBinary: reference),
         help: "write \"\(meant)\"")
@@ -74,7 +74,9 @@ extension Rule {
     facts: ["libcni: find_plugin"]
   ) { subject, findings in
     for reference in subject.pluginReferences
-    where reference.facts == nil && PluginName.meant(by: reference) == nil && !subject.refusesAsPath(reference) {
+    where reference.facts == nil && PluginName.meant(by: reference, in: subject.target) == nil
+      && !subject.refusesAsPath(reference) && !subject.target.lacks(reference.type)
+    {
       var notes: [Diagnostic.Note] = []
       if subject.target.callsStatus, subject.effectiveVersion >= "1.1.0" {
         notes.append(
@@ -114,10 +116,10 @@ extension Rule {
     facts: ["host-local: role", "static: role", "dhcp: role"]
   ) { subject, findings in
     for reference in subject.pluginReferences where reference.isIPAM {
-      guard let facts = reference.facts, facts.role != .ipam else { continue }
+      guard let facts = reference.facts, facts.role != .ipam, facts.role != .unstated else { continue }
       findings.report(
-        "\(reference.type) is no IPAM plugin: it \(facts.summary)", at: reference.range,
-        help: "write \"host-local\", \"static\" or \"dhcp\"")
+        "\(reference.type) is no IPAM plugin" + (facts.isReference ? ": it \(facts.summary)" : ""),
+        at: reference.range, help: "write \"host-local\", \"static\" or \"dhcp\"")
     }
   }
 }
@@ -137,17 +139,21 @@ extension Target {
   }
 }
 
-/// Names that look like those of reference plugins.
+/// Names that look like those of plugins that exist.
 enum PluginName {
   /// Plugins of others whose names are near to one of ours.
   private static let neighbours: Set<String> = ["macvtap", "ipvtap", "vxlan", "dhcp6", "gtp", "l2tp", "taps"]
 
-  /// The reference plugin that was meant; `nil` where the name is one, or resembles none.
-  static func meant(by reference: PluginReference) -> String? {
-    guard reference.facts == nil, !reference.type.contains("/"), !neighbours.contains(reference.type) else {
-      return nil
+  /// The plugin that was meant, a reference plugin or one that lies on the node; `nil` where the name is one, or
+  /// resembles none.
+  static func meant(by reference: PluginReference, in target: Target) -> String? {
+    guard reference.facts == nil, !reference.type.contains("/"), !neighbours.contains(reference.type),
+      target.capabilities?[reference.type] == nil
+    else { return nil }
+    let own = (target.capabilities?.plugins ?? []).filter { plugin in
+      !reference.isIPAM || plugin.facts.map { $0.role == .ipam } ?? true
     }
     let candidates = Catalogue.plugins.filter { !reference.isIPAM || $0.role == .ipam }.map(\.type)
-    return Spelling.nearest(to: reference.type, among: candidates)
+    return Spelling.nearest(to: reference.type, among: own.map(\.type.value) + candidates)
   }
 }

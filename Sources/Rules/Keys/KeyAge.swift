@@ -21,9 +21,9 @@ extension Rule {
       else { continue }
       let scope = match.scope
       findings.report(
-        "\(match.name)\(scope.place) needs plugins \(since) or later, and \(scope.reader) is of \(scope.release)",
+        "\(match.name)\(scope.place) needs \(scope.series) \(since) or later, and \(scope.reader) is of \(scope.release)",
         at: match.member.nameRange, notes: subject.notes(onTooNew: key, in: scope),
-        help: "take plugins \(since) or later, or leave \(match.name) out")
+        help: "take \(scope.series) \(since) or later, or leave \(match.name) out")
     }
     subject.reportTooNewTopLevelKeys(into: &findings)
   }
@@ -43,7 +43,7 @@ extension Rule {
         !match.asksForNothing
       else { continue }
       findings.report(
-        "\(match.scope.reader) has \(match.name) up to plugins \(until), and the target has \(match.scope.release)",
+        "\(match.scope.reader) has \(match.name) up to \(match.scope.series) \(until), and the target has \(match.scope.release)",
         at: match.member.nameRange, notes: subject.notes(onTooNew: key, in: match.scope),
         help: "leave \(match.name) out")
     }

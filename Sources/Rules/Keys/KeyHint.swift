@@ -74,7 +74,7 @@ struct KeyHint {
       return KeyHint("write \(key.name)", meant: meant)
     }
     return KeyHint(
-      "take plugins \(since) or later and write \(key.name)",
-      note: "\(key.name) is what \(scope.reader) calls it, from plugins \(since) on", meant: meant)
+      "take \(scope.series) \(since) or later and write \(key.name)",
+      note: "\(key.name) is what \(scope.reader) calls it, from \(scope.series) \(since) on", meant: meant)
   }
 }

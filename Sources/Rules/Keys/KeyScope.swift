@@ -29,6 +29,9 @@ struct KeyScope: Sendable {
   /// Whether further keys may stand here that nobody can judge.
   let isOpen: Bool
 
+  /// Whose releases decide about its keys: `plugins`, or a plugin of others.
+  var series: String { facts?.series ?? PluginFacts.referenceSeries }
+
   /// The members of the object, each with the key that the reader takes it for.
   var matches: [KeyMatch] {
     (object.object ?? []).map { member in KeyMatch(member, in: self, key: key(of: member.name)) }

@@ -41,8 +41,9 @@ extension Subject {
       isOpen: known == nil)
   }
 
-  /// Whether an `ipam` object goes from a reference plugin to a reference plugin. Plugins of others put words of their
-  /// own into it before they hand it on, as Calico does with `usePodCidr`.
+  /// Whether an `ipam` object reaches a known IPAM plugin as it stands. The reference plugins hand it on untouched, and
+  /// so do those of others whose description says that they run an IPAM plugin; the rest may put words of their own
+  /// into it, as Calico does with `usePodCidr`.
   func judges(_ ipam: IPAM, of plugin: Plugin) -> Bool {
     guard plugin.isKnown(in: target), let facts = plugin.facts, facts.ipam != .none,
       facts.ipamSpan.contains(plugin.release(in: target)), let manager = ipam.facts, manager.role == .ipam

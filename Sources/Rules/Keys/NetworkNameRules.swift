@@ -140,7 +140,7 @@ extension Subject {
   /// Whether libcni or a plugin of the chain looks at the characters of a name.
   fileprivate var refusesBadNames: Bool {
     target.containerd.libcni >= "0.8.0"
-      || list.plugins.contains { $0.facts != nil && $0.release(in: target) >= "0.8.7" }
+      || list.plugins.contains { ($0.facts?.isReference ?? false) && $0.release(in: target) >= "0.8.7" }
   }
 
   /// Whether libcni looks for a folder of a network's name.

@@ -39,9 +39,9 @@ extension Rule {
       guard let value = key.values.first(where: { $0.text == text }), let since = value.span.since else { continue }
       let scope = match.scope
       findings.report(
-        "\(match.name) \"\(text)\" needs plugins \(since) or later, and \(scope.reader) is of \(scope.release)",
+        "\(match.name) \"\(text)\" needs \(scope.series) \(since) or later, and \(scope.reader) is of \(scope.release)",
         at: match.member.value.range, notes: subject.notes(onRefused: text, key, match),
-        help: "take plugins \(since) or later, or write "
+        help: "take \(scope.series) \(since) or later, or write "
           + WordList.or(key.values(in: match.scope.release).map { "\"\($0)\"" }))
     }
     subject.reportInterfacePlaceholder(into: &findings)

@@ -21,7 +21,9 @@ extension Rule {
   ) { subject, findings in
     let target = subject.target
     let version = target.containerd.version
-    let hasThirdParty = subject.lists.contains { $0.plugins.contains { $0.facts == nil && !$0.type.isEmpty } }
+    let hasThirdParty = subject.lists.contains {
+      $0.plugins.contains { !($0.facts?.isReference ?? false) && !$0.type.isEmpty }
+    }
     let ids = unconditional + (hasThirdParty ? ["result-without-cniversion"] : [])
     for issue in ids.compactMap(Catalogue.knownIssue) where issue.affects(version) {
       let texts = issue.errors.filter { $0.span.contains(version) }.map(\.text)

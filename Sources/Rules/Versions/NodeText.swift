@@ -15,6 +15,13 @@ extension Target {
   /// A note on an ADD that a plugin refuses, with the text that the node shows.
   func addFails(_ type: String, _ text: String) -> String { "ADD fails: \(addFailure(of: type, text))" }
 
-  /// A plugin and the release that it comes from: `bridge of plugins 1.1.1`.
-  func named(_ type: String) -> String { "\(type) of plugins \(release(of: type).version)" }
+  /// A plugin and the release that it comes from: `bridge of plugins 1.1.1`, `whereabouts 0.9.0` where it has releases
+  /// of its own, and the name alone where nobody knows them.
+  func named(_ type: String) -> String {
+    if facts(of: type)?.isReference ?? false { return "\(type) of plugins \(release(of: type).version)" }
+    return overrides[type].map { "\(type) \($0.version)" } ?? type
+  }
+
+  /// Whose releases decide about a plugin: `plugins`, or the plugin itself.
+  func series(of type: String) -> String { facts(of: type)?.series ?? PluginFacts.referenceSeries }
 }

@@ -23,6 +23,12 @@ extension Target {
     place(of: type).map { [.init("the release of \(type) is stated here", at: $0)] } ?? []
   }
 
+  /// Where it stands what spec versions a plugin takes: as measured, or by its release.
+  func versionsNote(of type: String) -> [Diagnostic.Note] {
+    guard let versions = capabilities?[type]?.specVersions else { return releaseNote(of: type) }
+    return [.init("what \(type) on the node supports is stated here", at: versions.range)]
+  }
+
   /// Whether the runtime calls STATUS for lists of 1.1.0 and later, and is NotReady where that fails.
   var callsStatus: Bool { containerd.version >= "2.0.1" }
 

@@ -33,7 +33,7 @@ extension Rule {
     for plugin in refusing where plugin.type == first.type || plugin.versions != first.versions {
       notes.append(.init(target.addFails(plugin.type, target.incompatible(version.value, plugin.versions))))
     }
-    notes += target.releaseNote(of: first.type)
+    notes += target.versionsNote(of: first.type)
     if first.type != subject.list.plugins.first?.type {
       notes.append(.init("DEL fails alike, so interface and address of every try stay behind"))
     }

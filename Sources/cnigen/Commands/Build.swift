@@ -29,6 +29,6 @@ struct Build: ParsableCommand {
 
   func run() throws {
     let profile = try profile ?? DefaultProfile.required()
-    try BuildRun(profile: profile, output: output, overrides: target.overrides, report: report.report).run()
+    try BuildRun(profile: profile, output: output, target: target.stated, report: report.report).run()
   }
 }

@@ -10,7 +10,7 @@ import Syntax
 struct BuildRun {
   let profile: String
   var output = "out"
-  var overrides = TargetOverrides()
+  var target = TargetStatement()
   var report = Report()
 
   func run() throws {
@@ -33,6 +33,7 @@ struct BuildRun {
   }
 
   private func compile(_ input: inout Input, _ bag: inout DiagnosticBag) throws -> [CompiledTarget] {
+    guard let overrides = try target.read(from: &input, into: &bag) else { return [] }
     let (id, file) = try input.read(profile)
     guard let tree = YAMLReader.read(id, file.bytes, into: &bag) else { return [] }
     input.remember(tree, of: id)

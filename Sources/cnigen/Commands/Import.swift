@@ -43,6 +43,6 @@ struct Import: ParsableCommand {
   }
 
   func run() throws {
-    try ImportRun(files: files, output: output, kind: kind, overrides: target.overrides, report: report.report).run()
+    try ImportRun(files: files, output: output, kind: kind, target: target.stated, report: report.report).run()
   }
 }

@@ -9,13 +9,14 @@ struct ImportRun {
   let files: [String]
   let output: String
   let kind: InputKind?
-  let overrides: TargetOverrides
+  let target: TargetStatement
   let report: Report
 
   func run() throws {
     var input = Input()
     var bag = DiagnosticBag()
-    guard let check = FileCheck(overrides, into: &bag) else {
+    guard let overrides = try target.read(from: &input, into: &bag), let check = FileCheck(overrides, into: &bag)
+    else {
       report.show(bag, input)
       throw ExitStatus.faultyInput
     }

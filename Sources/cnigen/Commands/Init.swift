@@ -55,10 +55,11 @@ struct Init: ParsableCommand {
 
   private func text(_ input: inout Input, _ bag: inout DiagnosticBag) throws -> String? {
     // Releases that the catalogue does not know are told as everywhere.
-    guard let known = TargetResolution.standIn(target.overrides, into: &bag) else { return nil }
+    guard let stated = try target.stated.read(from: &input, into: &bag),
+      let known = TargetResolution.standIn(stated, into: &bag)
+    else { return nil }
     let releases = StartingProfile.Releases(
-      containerd: target.overrides.containerd ?? known.containerd.version,
-      plugins: target.overrides.plugins ?? known.plugins.version)
+      containerd: stated.containerd ?? known.containerd.version, plugins: stated.plugins ?? known.plugins.version)
     guard let template else { return StartingProfile.plain(named: name ?? "containerd-net", for: releases) }
     guard let found = try find(template, &input, &bag) else { return nil }
     return StartingProfile.using(

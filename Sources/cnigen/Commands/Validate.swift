@@ -32,7 +32,7 @@ struct Validate: ParsableCommand {
 
   func run() throws {
     try ValidateRun(
-      files: files, kind: kind, overrides: target.overrides, maximumNetworks: maxConfNum, report: report.report
+      files: files, kind: kind, target: target.stated, maximumNetworks: maxConfNum, report: report.report
     )
     .run()
   }

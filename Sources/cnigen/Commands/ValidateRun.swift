@@ -8,7 +8,7 @@ import Validation
 struct ValidateRun {
   let files: [String]
   let kind: InputKind?
-  let overrides: TargetOverrides
+  let target: TargetStatement
   /// How many files of a folder containerd is told to take for networks; 0 for all.
   let maximumNetworks: Int
   let report: Report
@@ -17,7 +17,8 @@ struct ValidateRun {
     var input = Input()
     var bag = DiagnosticBag()
     var unreadable = 0
-    if let check = FileCheck(overrides, into: &bag) {
+    let overrides = try target.read(from: &input, into: &bag)
+    if let overrides, let check = FileCheck(overrides, into: &bag) {
       for name in files {
         let isRead =
           FileReading.isFolder(name)

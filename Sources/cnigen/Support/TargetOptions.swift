@@ -13,6 +13,11 @@ struct TargetOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The minor version of Kubernetes to build for.", valueName: "version"))
   var kubernetes: Release?
 
+  @Option(
+    help: ArgumentHelp("What was measured on the node to build for, a Capabilities document.", valueName: "file"),
+    completion: .file())
+  var capabilities: String?
+
   /// A release number on the command line.
   struct Release: ExpressibleByArgument {
     let version: Version
@@ -23,7 +28,10 @@ struct TargetOptions: ParsableArguments {
     }
   }
 
-  var overrides: TargetOverrides {
-    TargetOverrides(containerd: containerd?.version, plugins: plugins?.version, kubernetes: kubernetes?.version)
+  /// The same as a plain value.
+  var stated: TargetStatement {
+    TargetStatement(
+      containerd: containerd?.version, plugins: plugins?.version, kubernetes: kubernetes?.version,
+      capabilities: capabilities)
   }
 }
