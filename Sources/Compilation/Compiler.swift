@@ -39,7 +39,7 @@ package enum Compiler {
       let (files, further) = compile(profile, for: target, &found)
       Cascade.drop(from: &found, causedBy: reading)
       verdicts.append(TargetVerdict(target: target, bag: found))
-      outputs.append((target, further))
+      if !further.isEmpty { outputs.append((target, further)) }
       compiled.append(
         CompiledTarget(target: target, files: further.map { CompiledFile(name: $0.name, bytes: $0.bytes) } + files))
     }

@@ -31,6 +31,22 @@ struct RuntimeDaemon {
     try run(Tools.program("python3"), ["-c", Self.call, socket, podCIDR], limit: 60).required()
   }
 
+  /// What containerd says of itself when it is asked for everything, the networks that it has loaded among it: the
+  /// bytes of the CRI's answer, as far as they are text.
+  func status() throws -> String {
+    try run(Tools.program("python3"), ["-c", Self.statusCall, socket], limit: 60).required()
+  }
+
+  /// `StatusRequest{verbose: true}`.
+  private static let statusCall = """
+    import sys, grpc
+    channel = grpc.insecure_channel("unix://" + sys.argv[1])
+    call = channel.unary_unary(
+        "/runtime.v1.RuntimeService/Status",
+        request_serializer=lambda message: message, response_deserializer=lambda message: message)
+    print(call(bytes([0x08, 0x01]), timeout=50, wait_for_ready=True).decode("utf-8", "replace"))
+    """
+
   /// Ends it and gives its log.
   @discardableResult
   func stop() -> String { child.stop().errors }
