@@ -89,10 +89,14 @@ let package = Package(
     tests(
       "ProfileLanguageTests",
       sees: [
-        "Catalogue", "CNIModel", "Compilation", "Diagnostics", "Emission", "NetworkTypes", "ProfileLanguage", "Syntax",
-        "Validation",
+        "Catalogue", "CNIModel", "Compilation", "ConfTemplate", "Diagnostics", "Emission", "NetworkTypes",
+        "ProfileLanguage", "Syntax", "Validation",
       ]),
-    tests("LiveTests", sees: ["CLinux", "CNIModel", "ConfTemplate", "Diagnostics", "NetworkTypes"]),
+    tests(
+      "LiveTests",
+      sees: [
+        "CLinux", "CNIModel", "Catalogue", "ConfTemplate", "ContainerdConfig", "Diagnostics", "NetworkTypes", "Syntax",
+      ]),
     tests("NetworkTypesTests", sees: ["NetworkTypes"]),
     tests("OutputsTests", sees: ["Catalogue", "CNIModel", "Diagnostics", "NetworkTypes", "Outputs"]),
     tests("RulesTests", sees: ["Catalogue", "CNIModel", "Diagnostics", "NetworkTypes", "Rules", "Syntax"]),
