@@ -64,6 +64,11 @@ package struct ContainerdSettings: Sendable {
     dropIn == nil ? "/etc/containerd/\(name)" : "/etc/containerd/conf.d/\(name)"
   }
 
+  /// The folder that a word stands for where the profile does not have it.
+  package static func defaultFolder(_ word: Word) -> String {
+    word == .confDir ? SettingCheck.defaultConfDir : SettingCheck.defaultBinDir
+  }
+
   /// The setting of a word, where the profile has it.
   package subscript(word: Word) -> Setting? { settings.first { $0.word == word } }
 }

@@ -23,34 +23,59 @@ package struct FileCheck: Sendable {
     self.overrides = overrides
   }
 
-  /// Checks a file. Returns its tree, for the pointers of places in it.
+  /// Checks a file by itself. Returns its tree, for the pointers of places in it.
   ///
   /// - Parameter documents: opens what the file names.
   package func check(
     _ file: SourceFile, _ id: FileID, as kind: InputKind?, from documents: inout some DocumentSource,
     into bag: inout DiagnosticBag
   ) -> Node? {
-    if Classifier.isConfTemplate(file.name, as: kind) {
-      ConfTemplateCheck.check(file, id, for: target, into: &bag)
-      return nil
-    }
-    guard let classified = Classifier.classify(file, id, as: kind, into: &bag) else { return nil }
-    judge(classified, file, id, from: &documents, into: &bag)
-    return classified.tree
+    let checked = checkAsPart(file, id, as: kind, from: &documents, into: &bag)
+    checkAlone(checked, &bag)
+    return checked?.tree
   }
 
-  /// Checks a file that was read before.
+  /// Checks a file as one of those of a call. A config of containerd is left to `CallCheck`, which knows what it is read
+  /// together with.
+  ///
+  /// - Parameter documents: opens what the file names.
+  package func checkAsPart(
+    _ file: SourceFile, _ id: FileID, as kind: InputKind?, from documents: inout some DocumentSource,
+    into bag: inout DiagnosticBag
+  ) -> CheckedFile? {
+    if Classifier.isConfTemplate(file.name, as: kind) {
+      ConfTemplateCheck.check(file, id, for: target, into: &bag)
+      return CheckedFile(nil)
+    }
+    guard let classified = Classifier.classify(file, id, as: kind, into: &bag) else { return nil }
+    return sort(classified, file, id, from: &documents, into: &bag)
+  }
+
+  /// Checks a file that was read before, by itself.
   ///
   /// - Parameter documents: opens what the file names.
   package func judge(
     _ classified: Classified, _ file: SourceFile, _ id: FileID, from documents: inout some DocumentSource,
     into bag: inout DiagnosticBag
   ) {
+    checkAlone(sort(classified, file, id, from: &documents, into: &bag), &bag)
+  }
+
+  private func checkAlone(_ checked: CheckedFile?, _ bag: inout DiagnosticBag) {
+    guard let config = checked?.config else { return }
+    ContainerdCheck.check(config.tree, for: target.containerd, isDropIn: config.liesAmongDropIns, into: &bag)
+  }
+
+  private func sort(
+    _ classified: Classified, _ file: SourceFile, _ id: FileID, from documents: inout some DocumentSource,
+    into bag: inout DiagnosticBag
+  ) -> CheckedFile {
+    var profile: Profile?
+    var config: ConfigSource?
     switch classified.kind {
     case .profile:
-      if let profile = ProfileReader.read(classified.tree, of: file, id, from: &documents, into: &bag) {
-        _ = Compiler.compile(profile, overrides: overrides, into: &bag)
-      }
+      profile = ProfileReader.read(classified.tree, of: file, id, from: &documents, into: &bag)
+      if let profile { _ = Compiler.compile(profile, overrides: overrides, into: &bag) }
     case .conflist:
       let list = NetworkList(Value(json: classified.tree), fileName: file.name, on: target.capabilities)
       Judge.judge(Subject(list, for: target), into: &bag)
@@ -58,7 +83,7 @@ package struct FileCheck: Sendable {
       let list = SinglePlugin.list(classified.tree, named: file.name, on: target.capabilities)
       Judge.judge(Subject(list, for: target), into: &bag)
     case .containerd:
-      ContainerdCheck.check(classified.tree, for: target.containerd, isDropIn: isDropIn(file.name), into: &bag)
+      config = ConfigSource(file.name, classified.tree)
     case .template:
       TemplateCheck.check(classified.tree, of: OpenDocument(file, id), overrides: overrides, into: &bag)
     case .capabilities: CapabilitiesReader.check(classified.tree, into: &bag)
@@ -67,6 +92,7 @@ package struct FileCheck: Sendable {
         "kind-not-checked", "\(file.name) is a \(classified.kind.rawValue), which this release only reads",
         at: classified.tree.range)
     }
+    return CheckedFile(classified.tree, profile: profile, config: config)
   }
 
   /// Whether a config is read beside another one: it lies in a folder `conf.d`, from where config files import.

@@ -34,7 +34,10 @@ import Testing
 
   private func answer(to golden: GoldenCase) async throws -> GoldenCase.Answer {
     try await withScratch { scratch in
-      for file in golden.inputs { try scratch.file(file.name, file.text) }
+      for file in golden.inputs {
+        if let slash = file.name.lastIndex(of: "/") { try scratch.folder(String(file.name[..<slash])) }
+        try scratch.file(file.name, file.text)
+      }
       let before = try Self.files(below: scratch.path)
       let outcome = try run(
         "/usr/bin/env", ["--chdir=\(scratch.path)", try Machine.cnigen()] + golden.arguments)

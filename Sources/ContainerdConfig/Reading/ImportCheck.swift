@@ -5,7 +5,8 @@ import Syntax
 
 /// How a config names further files.
 enum ImportCheck {
-  static func check(_ file: ContainerdFile, _ bag: inout DiagnosticBag) {
+  /// - Parameter isAlone: whether none of the files that it imports is known; what is there must not be asked for.
+  static func check(_ file: ContainerdFile, isAlone: Bool, _ bag: inout DiagnosticBag) {
     guard let imports = file.tree.mapping?.first(where: { $0.key == Containerd.Imports.key }) else {
       missing(file, &bag)
       return
@@ -18,7 +19,11 @@ enum ImportCheck {
     }
     for value in imports.value.sequence ?? [] {
       guard let path = value.scalar?.text else { continue }
-      path.contains("*") ? pattern(path, at: value.range, file, &bag) : plainPath(path, at: value.range, file, &bag)
+      if path.contains("*") {
+        pattern(path, at: value.range, file, &bag)
+      } else if isAlone {
+        plainPath(path, at: value.range, file, &bag)
+      }
     }
   }
 

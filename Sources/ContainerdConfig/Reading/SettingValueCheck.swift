@@ -66,13 +66,15 @@ enum SettingValueCheck {
   private static func template(_ member: Node.Member, _ bag: inout DiagnosticBag) {
     guard member.value.scalar?.text.isEmpty == false else { return }
     bag.note(
-      "conf-template", "the network comes from a template, which is rendered once and not checked here",
+      "conf-template", "the network comes from a template, which is rendered once",
       at: member.keyRange,
       notes: [
         Diagnostic.Note("containerd renders it when \(Containerd.Template.renderedWhen)"),
         Diagnostic.Note(Containerd.Template.notRenderedAgain),
       ],
-      help: "its fields are \(Containerd.Template.fields.map { ".\($0.name)" }.joined(separator: ", "))")
+      help:
+        "give the template in the same call to have it checked; its fields are \(Containerd.Template.fields.map { ".\($0.name)" }.joined(separator: ", "))"
+    )
   }
 
   private static func noFolders(_ member: Node.Member, _ bag: inout DiagnosticBag) {

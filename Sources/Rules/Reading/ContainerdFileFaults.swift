@@ -2,7 +2,7 @@ import Diagnostics
 
 extension Rule {
   /// Faults of containerd's own config files, as they lie on a node.
-  static let containerdFileRules: [Rule] = tableRules + tableKeyRules + importRules
+  static let containerdFileRules: [Rule] = tableRules + tableKeyRules + importRules + agreementRules
 
   private static let tableRules: [Rule] = [
     Rule(
@@ -61,8 +61,8 @@ extension Rule {
     Rule(
       reading: "conf-template", .note, "a network that comes from a template",
       effect: """
-        containerd renders it once the node has its range of addresses, and not again. The network is not checked \
-        here. A field that does not exist leaves a cut-off 10-containerd-net.conflist in conf_dir; there are PodCIDR, \
+        containerd renders it once the node has its range of addresses, and not again. The template is checked where it \
+        is given in the same call, or lies beside the config that names it. A field that does not exist leaves a cut-off 10-containerd-net.conflist in conf_dir; there are PodCIDR, \
         PodCIDRRanges and Routes.
         """,
       wrong: "conf_template = '/etc/cni/net.template'", right: "conf_dir = '/etc/cni/net.d'",
@@ -91,5 +91,28 @@ extension Rule {
         """,
       wrong: "version = 3", right: "version = 3\nimports = ['/etc/containerd/conf.d/*.toml']",
       facts: ["known_issues: conf-d-not-read"]),
+  ]
+
+  private static let agreementRules: [Rule] = [
+    Rule(
+      reading: "config-value-overridden", .note, "a setting that another file of the same containerd sets again",
+      effect: "Of files that are read together the last one wins; which one that is follows from the imports lines.",
+      wrong: "conf_dir = '/a' in config.toml, conf_dir = '/b' in conf.d/10-net.toml",
+      right: "conf_dir = '/b' in one of them", facts: ["containerd: drop_ins"]),
+    Rule(
+      reading: "config-differs-from-profile", .warning, "a config that names other folders than the profile",
+      effect: """
+        The files of the profile go to its own confDir. A containerd that reads another folder never sees them, and \
+        one with another folder of plugins does not find those that lie in the profile's alone.
+        """,
+      wrong: "conf_dir = '/etc/cni/conf' beside containerd: {confDir: /etc/cni/net.d}",
+      right: "conf_dir = '/etc/cni/net.d' beside containerd: {confDir: /etc/cni/net.d}",
+      facts: ["containerd: cri_cni_keys"]),
+    Rule(
+      reading: "config-differs-from-folder", .warning, "a folder of networks that containerd does not read",
+      effect:
+        "containerd reads the folder that conf_dir names, and no other; the node is NotReady, or has other networks.",
+      wrong: "conf_dir = '/etc/cni/conf' beside /etc/cni/net.d", right: "conf_dir = '/etc/cni/net.d'",
+      facts: ["containerd: cri_cni_keys"]),
   ]
 }

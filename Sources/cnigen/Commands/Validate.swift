@@ -5,14 +5,16 @@ import Validation
 struct Validate: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "validate",
-    abstract: "Check profiles, conflists and whole folders of them; for pre-commit and CI.",
+    abstract: "Check profiles, conflists, containerd configs and folders of them; for pre-commit and CI.",
     discussion: """
-      What a file is follows from its name and content. Nothing is written, no other program is run. The findings are \
-      the data of this command and go to standard output.
+      What a file is follows from its name and content. containerd configs of one call are checked as containerd reads \
+      them together, and against the profile and the folder of networks given with them. Nothing is written, no other \
+      program is run. The findings are the data of this command and go to standard output.
       """)
 
   @Argument(
-    help: ArgumentHelp("Files, folders of network configurations, or - for standard input.", valueName: "file"),
+    help: ArgumentHelp(
+      "Files, folders of networks or of containerd configs, or - for standard input.", valueName: "file"),
     completion: .file())
   var files: [String]
 

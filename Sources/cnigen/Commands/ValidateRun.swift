@@ -17,14 +17,16 @@ struct ValidateRun {
     var input = Input()
     var bag = DiagnosticBag()
     var unreadable = 0
+    var call = CallCheck()
     let overrides = try target.read(from: &input, into: &bag)
     if let overrides, let check = FileCheck(overrides, into: &bag) {
       for name in files {
         let isRead =
           FileReading.isFolder(name)
-          ? self.check(folder: name, check, &input, &bag) : self.check(file: name, check, &input, &bag)
+          ? self.check(folder: name, check, &call, &input, &bag) : self.check(file: name, check, &call, &input, &bag)
         if !isRead { unreadable += 1 }
       }
+      call.check(for: check.target, from: &input, into: &bag)
     }
     var report = report
     // Who asks about a folder asks which file wins, and that is a note.
@@ -36,24 +38,29 @@ struct ValidateRun {
 
   /// A file that cannot be read is told at once, and the others are still checked.
   private func check(
-    file path: String, _ check: FileCheck, _ input: inout Input, _ bag: inout DiagnosticBag
+    file path: String, _ check: FileCheck, _ call: inout CallCheck, _ input: inout Input, _ bag: inout DiagnosticBag
   ) -> Bool {
     guard let (id, file) = try? input.read(path) else { return false }
-    judge(file, id, check, &input, &bag)
+    judge(file, id, check, &call, &input, &bag)
     return true
   }
 
-  /// A folder is checked as its readers see it, and each of its configurations by itself.
+  /// A folder is checked as its readers see it, and each of its configurations by itself. A folder of containerd's own
+  /// configs is one of networks only if there are any.
   private func check(
-    folder path: String, _ check: FileCheck, _ input: inout Input, _ bag: inout DiagnosticBag
+    folder path: String, _ check: FileCheck, _ call: inout CallCheck, _ input: inout Input, _ bag: inout DiagnosticBag
   ) -> Bool {
     let folder = path.hasSuffix("/") && path.count > 1 ? String(path.dropLast()) : path
     do {
+      let configs = try FolderReading.containerdConfigs(in: folder)
+      for config in configs where !self.check(file: config, check, &call, &input, &bag) { return false }
       let entries = try FolderReading.entries(of: folder, &input)
+      guard configs.isEmpty || entries.contains(where: { FolderReading.isConfiguration($0.name) }) else { return true }
       FolderCheck.check(entries, path: folder, for: check.target, maximumNetworks: maximumNetworks, into: &bag)
+      call.add(folder: folder)
       for entry in entries {
         guard case .file(let file, let id) = entry.kind, FolderReading.isConfiguration(entry.name) else { continue }
-        judge(file, id, check, &input, &bag)
+        judge(file, id, check, &call, &input, &bag)
       }
       return true
     } catch {
@@ -63,12 +70,14 @@ struct ValidateRun {
   }
 
   private func judge(
-    _ file: SourceFile, _ id: FileID, _ check: FileCheck, _ input: inout Input, _ bag: inout DiagnosticBag
+    _ file: SourceFile, _ id: FileID, _ check: FileCheck, _ call: inout CallCheck, _ input: inout Input,
+    _ bag: inout DiagnosticBag
   ) {
     var found = DiagnosticBag()
-    let tree = check.check(file, id, as: kind, from: &input, into: &found)
+    let checked = check.checkAsPart(file, id, as: kind, from: &input, into: &found)
+    if let checked { call.add(checked, file, id) }
     // Pointers are shown in JSON alone; of a thousand files the trees are most of the memory.
-    if let tree, report.format == .json { input.remember(tree, of: id) }
+    if let tree = checked?.tree, report.format == .json { input.remember(tree, of: id) }
     bag.add(found)
   }
 }

@@ -15,6 +15,20 @@ enum FolderReading {
     ["conflist", "conf", "json"].contains(Classifier.suffix(of: name))
   }
 
+  /// The configs of containerd in a folder such as `/etc/containerd`, by path: the files beside its `config.toml` and
+  /// those in `conf.d`; or the files of a folder `conf.d` itself. None for any other folder.
+  static func containerdConfigs(in path: String) throws(FileFault) -> [String] {
+    let own = try configs(in: path)
+    if path.split(separator: "/").last == "conf.d" { return own }
+    guard own.contains("\(path)/config.toml") else { return [] }
+    let dropIns = "\(path)/conf.d"
+    return own + (FileReading.isFolder(dropIns) ? try configs(in: dropIns) : [])
+  }
+
+  private static func configs(in path: String) throws(FileFault) -> [String] {
+    try FileReading.allNames(in: path).filter { Classifier.suffix(of: $0) == "toml" }.sorted().map { "\(path)/\($0)" }
+  }
+
   private static func entries(
     of path: String, depth: Int, _ input: inout Input
   ) throws(FileFault) -> [FolderEntry] {

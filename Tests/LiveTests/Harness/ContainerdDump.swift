@@ -32,6 +32,12 @@ struct ContainerdDump {
   /// A setting as it stands in the dump, strings with their quotes; `nil` where containerd does not have it.
   subscript(table: String, key: String) -> String? { values[table]?[key] }
 
+  /// What containerd says where it does not take a config; `nil` where it does.
+  static func refusal(of file: String) throws -> String? {
+    let outcome = try run(Machine.program("containerd"), ["--config", file, "config", "dump"], limit: 30)
+    return outcome.succeeded ? nil : outcome.errors
+  }
+
   /// The release of the installed containerd, such as `1.6.20`.
   static func installedVersion() throws -> String {
     let text = try run(Machine.program("containerd"), ["--version"], limit: 30).required()
