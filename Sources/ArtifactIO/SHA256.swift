@@ -1,67 +1,108 @@
 /// SHA-256 of FIPS 180-4.
 ///
 /// Our own because the library for it brings 2.3 MB into a static binary that is large already; the tests hold it
-/// against the standard's vectors and against the system's `sha256sum`.
-package struct SHA256 {
-  private var state: [UInt32] = [
-    0x6A09_E667, 0xBB67_AE85, 0x3C6E_F372, 0xA54F_F53A, 0x510E_527F, 0x9B05_688C, 0x1F83_D9AB, 0x5BE0_CD19,
-  ]
+/// against the standard's vectors and against the system's `sha256sum`. A fleet has a sum for each of its files, so the
+/// blocks are worked through without bounds checks and without any memory of their own.
+package struct SHA256: Sendable {
+  private var a: UInt32 = 0x6A09_E667
+  private var b: UInt32 = 0xBB67_AE85
+  private var c: UInt32 = 0x3C6E_F372
+  private var d: UInt32 = 0xA54F_F53A
+  private var e: UInt32 = 0x510E_527F
+  private var f: UInt32 = 0x9B05_688C
+  private var g: UInt32 = 0x1F83_D9AB
+  private var h: UInt32 = 0x5BE0_CD19
+
+  private init() {}
 
   /// The digest of some bytes in lower-case hexadecimal.
   package static func hex(_ bytes: [UInt8]) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    let text = digest(bytes).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-    return String(decoding: text, as: UTF8.self)
+    String(decoding: hexadecimal(digest(bytes)), as: UTF8.self)
+  }
+
+  /// Bytes in lower-case hexadecimal.
+  package static func hexadecimal(_ digest: [UInt8]) -> [UInt8] {
+    var text: [UInt8] = []
+    text.reserveCapacity(2 * digest.count)
+    for byte in digest {
+      for digit in [byte >> 4, byte & 15] { text.append(digit < 10 ? 0x30 + digit : 0x57 + digit) }
+    }
+    return text
   }
 
   /// The 32 bytes of the digest.
-  package static func digest(_ bytes: [UInt8]) -> [UInt8] {
-    var hash = SHA256()
-    var schedule = [UInt32](repeating: 0, count: 64)
-    var offset = 0
-    while offset + 64 <= bytes.count {
-      hash.compress(bytes[offset..<(offset + 64)], &schedule)
-      offset += 64
-    }
-    var tail = Array(bytes[offset...])
-    tail.append(0x80)
-    while tail.count % 64 != 56 { tail.append(0) }
-    let bits = UInt64(bytes.count) * 8
-    for shift in stride(from: 56, through: 0, by: -8) { tail.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift))) }
-    for start in stride(from: 0, to: tail.count, by: 64) { hash.compress(tail[start..<(start + 64)], &schedule) }
-    return hash.state.flatMap { word in
-      [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> UInt32($0)) }
+  package static func digest(_ bytes: [UInt8]) -> [UInt8] { digest(bytes[...]) }
+
+  /// The 32 bytes of the digest of a part.
+  package static func digest(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    bytes.withUnsafeBytes { buffer in
+      var hash = SHA256()
+      let whole = buffer.count & ~63
+      var offset = 0
+      while offset < whole {
+        hash.compress(UnsafeRawBufferPointer(rebasing: buffer[offset..<(offset + 64)]))
+        offset += 64
+      }
+      return hash.finish(UnsafeRawBufferPointer(rebasing: buffer[whole...]), count: buffer.count)
     }
   }
 
-  private mutating func compress(_ block: ArraySlice<UInt8>, _ w: inout [UInt32]) {
-    var index = block.startIndex
-    for t in 0..<16 {
-      w[t] =
-        UInt32(block[index]) << 24 | UInt32(block[index + 1]) << 16 | UInt32(block[index + 2]) << 8
-        | UInt32(block[index + 3])
-      index += 4
+  /// Works through what is left, filled up as the standard says, and gives the digest.
+  private mutating func finish(_ rest: UnsafeRawBufferPointer, count: Int) -> [UInt8] {
+    withUnsafeTemporaryAllocation(byteCount: 128, alignment: 4) { tail in
+      tail.initializeMemory(as: UInt8.self, repeating: 0)
+      tail.copyMemory(from: rest)
+      tail[rest.count] = 0x80
+      let size = rest.count < 56 ? 64 : 128
+      tail.storeBytes(of: (UInt64(count) * 8).bigEndian, toByteOffset: size - 8, as: UInt64.self)
+      for start in stride(from: 0, to: size, by: 64) {
+        compress(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(tail)[start..<(start + 64)]))
+      }
     }
-    for t in 16..<64 {
-      let a = w[t - 15]
-      let b = w[t - 2]
-      let s0 = rotate(a, 7) ^ rotate(a, 18) ^ (a >> 3)
-      let s1 = rotate(b, 17) ^ rotate(b, 19) ^ (b >> 10)
-      w[t] = w[t - 16] &+ s0 &+ w[t - 7] &+ s1
+    var digest: [UInt8] = []
+    digest.reserveCapacity(32)
+    for word in [a, b, c, d, e, f, g, h] {
+      for shift: UInt32 in [24, 16, 8, 0] { digest.append(UInt8(truncatingIfNeeded: word >> shift)) }
     }
-    var (a, b, c, d) = (state[0], state[1], state[2], state[3])
-    var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-    for t in 0..<64 {
-      let s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
-      let first = h &+ s1 &+ ((e & f) ^ (~e & g)) &+ Self.constants[t] &+ w[t]
-      let s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
-      let second = s0 &+ ((a & b) ^ (a & c) ^ (b & c))
-      (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
-    }
-    for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] = state[index] &+ word }
+    return digest
   }
 
-  private func rotate(_ value: UInt32, _ count: UInt32) -> UInt32 { value >> count | value << (32 - count) }
+  /// - Parameter block: 64 bytes.
+  private mutating func compress(_ block: UnsafeRawBufferPointer) {
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { w in
+      for t in 0..<16 {
+        w[t] = UInt32(bigEndian: block.loadUnaligned(fromByteOffset: 4 * t, as: UInt32.self))
+      }
+      for t in 16..<64 {
+        let x = w[t &- 15]
+        let y = w[t &- 2]
+        let s0 = Self.rotate(x, 7) ^ Self.rotate(x, 18) ^ (x &>> 3)
+        let s1 = Self.rotate(y, 17) ^ Self.rotate(y, 19) ^ (y &>> 10)
+        w[t] = w[t &- 16] &+ s0 &+ w[t &- 7] &+ s1
+      }
+      Self.constants.withUnsafeBufferPointer { k in
+        var (a, b, c, d, e, f, g, h) = (a, b, c, d, e, f, g, h)
+        for t in 0..<64 {
+          let s1 = Self.rotate(e, 6) ^ Self.rotate(e, 11) ^ Self.rotate(e, 25)
+          let first = h &+ s1 &+ ((e & f) ^ (~e & g)) &+ k[t] &+ w[t]
+          let s0 = Self.rotate(a, 2) ^ Self.rotate(a, 13) ^ Self.rotate(a, 22)
+          let second = s0 &+ ((a & b) ^ (a & c) ^ (b & c))
+          (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
+        }
+        self.a &+= a
+        self.b &+= b
+        self.c &+= c
+        self.d &+= d
+        self.e &+= e
+        self.f &+= f
+        self.g &+= g
+        self.h &+= h
+      }
+    }
+  }
+
+  @inline(__always)
+  private static func rotate(_ value: UInt32, _ count: UInt32) -> UInt32 { value &>> count | value &<< (32 &- count) }
 
   private static let constants: [UInt32] = [
     0x428A_2F98, 0x7137_4491, 0xB5C0_FBCF, 0xE9B5_DBA5, 0x3956_C25B, 0x59F1_11F1, 0x923F_82A4, 0xAB1C_5ED5,
