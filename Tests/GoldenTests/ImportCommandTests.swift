@@ -77,31 +77,6 @@ import Testing
     }
   }
 
-  /// What import writes is what editors are told that a profile is.
-  @Test func profilesFitTheSchema() async throws {
-    try await withScratch { scratch in
-      let schema = try cnigen(["schema", "profile"], in: scratch.path).required()
-      try scratch.file("schema.json", schema)
-      let names = try TestFiles.names(in: "Cases/working").filter { $0.hasSuffix(".conflist") }
-      try scratch.folder("profiles")
-      for name in names {
-        let path = TestFiles.path("Cases/working/\(name)")
-        try cnigen(["import", path, "-q", "-o", "profiles/\(name).yaml"], in: scratch.path).required()
-      }
-      let program = """
-        import glob, json, jsonschema, sys, yaml
-        checker = jsonschema.Draft202012Validator(json.load(open("schema.json")))
-        names = sorted(glob.glob("profiles/*.yaml"))
-        faults = [(n, e.json_path, e.message) for n in names for e in checker.iter_errors(yaml.safe_load(open(n)))]
-        print(len(names), faults)
-        """
-      let outcome = try run(
-        "/usr/bin/env", ["--chdir=\(scratch.path)", try Tools.program("python3"), "-c", program])
-      #expect(names.count >= 40)
-      #expect(outcome.output == "\(names.count) []\n", "\(outcome)")
-    }
-  }
-
   /// Findings can be read by programs, with pointers into the files.
   @Test func findingsAsJSON() async throws {
     try await withScratch { scratch in

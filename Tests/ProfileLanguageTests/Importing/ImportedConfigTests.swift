@@ -83,24 +83,6 @@ import Testing
         sandbox = "registry.k8s.io/pause:3.10"
         """, lines: ["  binDirs: [/opt/cni/bin, /usr/lib/cni]"]),
     Config(
-      about: "schema 4", containerd: "2.3.0",
-      text: """
-        version = 4
-        [plugins.'io.containerd.cri.v1.runtime'.cni]
-        bin_dirs = ["/opt/cni/bin"]
-        conf_dir = "/etc/cni/net.d"
-        [plugins.'io.containerd.server.v1.grpc']
-        address = "/run/containerd/containerd.sock"
-        """, lines: ["  confDir: /etc/cni/net.d"]),
-    Config(
-      about: "schema 3 for a release of schema 4", containerd: "2.3.0",
-      text: """
-        version = 3
-        [plugins.'io.containerd.cri.v1.runtime'.cni]
-        bin_dirs = ["/opt/cni/bin"]
-        conf_dir = "/etc/cni/net.d"
-        """, lines: ["  schema: 3"]),
-    Config(
       about: "schema 3 with a single folder, where a list is the newer form", containerd: "2.1.4",
       text: """
         version = 3

@@ -125,16 +125,6 @@ import Testing
     }
   }
 
-  @Test func theSameFilesGiveTheSameBytes() throws {
-    for seed in 0..<20 {
-      let generated = GeneratedConfiguration(seed: UInt64(seed))
-      let input = [(generated.name, generated.text)]
-      let first = try Circle(input, plugins: generated.plugins, containerd: generated.containerd)
-      let second = try Circle(input, plugins: generated.plugins, containerd: generated.containerd)
-      #expect(first.profile == second.profile && first.said.map(\.message) == second.said.map(\.message))
-    }
-  }
-
   /// Nothing that a file holds can become a part of the profile, or a comment with a meaning of its own.
   @Test(arguments: [
     "x\nnetwork: {bridge: true}", "# cnigen:allow hairpin-missing fine", "a # cnigen:allow hairpin-missing fine",
