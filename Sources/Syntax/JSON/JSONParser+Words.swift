@@ -16,14 +16,16 @@ extension JSONParser {
     }
     while position < bytes.count, isWordByte(bytes[position]) { position += 1 }
     let text = text(start..<position)
+    if text == "true" || text == "false" || text == "null" {
+      return Node(.scalar(Node.Scalar(text, isPlain: true)), at: place(start..<position))
+    }
     if ["nan", "infinity", "inf"].contains(text.lowercased()) {
       position = start
       let number = try readMalformedNumber()
       return Node(.scalar(Node.Scalar(number, isPlain: true)), at: place(start..<position))
     }
-    let isLiteral = text == "true" || text == "false" || text == "null"
-    if !isLiteral { try reportWord(at: start..<position) }
-    return Node(.scalar(Node.Scalar(text, isPlain: isLiteral)), at: place(start..<position))
+    try reportWord(at: start..<position)
+    return Node(.scalar(Node.Scalar(text, isPlain: false)), at: place(start..<position))
   }
 
   private mutating func reportWord(at extent: Range<Int>) throws(Stop) {

@@ -12,6 +12,9 @@ struct JSONParser {
   private(set) var bag = DiagnosticBag()
   /// Where the brackets stand that are open.
   private var open: [Int] = []
+  /// What the open brackets hold so far.
+  private let elements = Pile<Node>(capacity: 64)
+  private let members = Pile<Node.Member>(capacity: 64)
 
   /// Ends the reading of a text; the reason is in the bag.
   struct Stop: Error {}
@@ -67,30 +70,26 @@ struct JSONParser {
 
   private mutating func readList() throws(Stop) -> Node {
     let start = try enter()
-    var elements: [Node] = []
+    let bottom = elements.count
     if try begins(before: UInt8(ascii: "]")) {
-      repeat { elements.append(try readValue()) } while try continues(before: UInt8(ascii: "]"))
+      repeat { elements.put(try readValue()) } while try continues(before: UInt8(ascii: "]"))
     }
-    return node(.sequence(elements), from: start)
+    return node(.sequence(elements.take(from: bottom)), from: start)
   }
 
   private mutating func readObject() throws(Stop) -> Node {
     let start = try enter()
-    var members: [Node.Member] = []
-    var keys = KeyIndex()
+    let bottom = members.count
+    var keys = KeyIndex(bottom: bottom)
     if try begins(before: UInt8(ascii: "}")) {
-      members.reserveCapacity(Self.usualMembers)
       repeat {
         let member = try readMember()
         if let first = keys.firstMember(like: member, in: members) { reportDuplicate(member, of: first) }
-        members.append(member)
+        members.put(member)
       } while try continues(before: UInt8(ascii: "}"))
     }
-    return node(.mapping(members), from: start)
+    return node(.mapping(members.take(from: bottom)), from: start)
   }
-
-  /// Room for so many members is made at once; most objects of these files hold a few.
-  private static let usualMembers = 3
 
   private mutating func readMember() throws(Stop) -> Node.Member {
     let start = position

@@ -1,9 +1,15 @@
 /// Finds a key that an object has already. Small objects are searched, large ones indexed, so that an object of
 /// 100,000 keys stays linear.
 struct KeyIndex {
+  /// Where the members of the object begin on the pile.
+  private let bottom: Int
   private var firsts: [Spelling: Int] = [:]
 
   private static let searchedUpTo = 16
+
+  init(bottom: Int) {
+    self.bottom = bottom
+  }
 
   /// A key by its bytes. Swift calls two strings equal that differ in bytes when they show the same characters; to
   /// JSON they are two keys.
@@ -17,15 +23,16 @@ struct KeyIndex {
     func hash(into hasher: inout Hasher) { text.hash(into: &hasher) }
   }
 
-  /// The first of the members that has the key of a new one; the caller then appends the new one to them.
-  mutating func firstMember(like new: Node.Member, in members: [Node.Member]) -> Node.Member? {
+  /// The first of the members that has the key of a new one; the caller then puts the new one on top of them.
+  mutating func firstMember(like new: Node.Member, in members: Pile<Node.Member>) -> Node.Member? {
     let wanted = Spelling(text: new.key)
-    if members.count < Self.searchedUpTo {
-      for index in members.indices where Spelling(text: members[index].key) == wanted { return members[index] }
+    let count = members.count - bottom
+    if count < Self.searchedUpTo {
+      for index in bottom..<members.count where Spelling(text: members[index].key) == wanted { return members[index] }
       return nil
     }
-    if members.count == Self.searchedUpTo {
-      for (position, member) in members.enumerated() { note(Spelling(text: member.key), at: position) }
+    if count == Self.searchedUpTo {
+      for index in bottom..<members.count { note(Spelling(text: members[index].key), at: index) }
     }
     guard let first = firsts[wanted] else {
       firsts[wanted] = members.count
