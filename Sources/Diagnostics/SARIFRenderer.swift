@@ -130,7 +130,8 @@ package struct SARIFRenderer {
   /// FNV-1a over the rule and the line's text without its indentation: it stays when lines above it come or go.
   private func fingerprint(_ rule: String, _ range: SourceRange) -> String {
     let file = files[range.file]
-    let line = file.line(file.position(at: range.start).line).drop { $0 == " " || $0 == "\t" }
+    // Of a line without end, as other programs write them, the beginning has to do.
+    let line = file.line(file.lines.line(containing: Int(range.start)), upTo: 4096).drop { $0 == " " || $0 == "\t" }
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in "\(rule)\n\(file.name)\n\(line)".utf8 {
       hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3

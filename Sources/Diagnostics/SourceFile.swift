@@ -15,8 +15,10 @@ package struct SourceFile: Sendable {
   }
 
   /// The text of a line, counted from 1, without its end and without a byte-order mark.
-  package func line(_ number: Int) -> String {
-    String(decoding: bytes[lines.byteRange(ofLine: number, in: bytes)], as: UTF8.self)
+  ///
+  /// - Parameter limit: so many bytes of it at most.
+  package func line(_ number: Int, upTo limit: Int = .max) -> String {
+    String(decoding: bytes[lines.byteRange(ofLine: number, in: bytes)].prefix(limit), as: UTF8.self)
   }
 
   /// The text of a range, as the user wrote it.

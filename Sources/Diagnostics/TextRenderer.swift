@@ -37,18 +37,17 @@ package struct TextRenderer {
   /// The marked line, with lines before it, behind a margin of line numbers.
   private func excerpt(_ range: SourceRange, _ color: Color, _ context: Int) -> String {
     let file = files[range.file]
-    let start = file.position(at: range.start)
-    let end = file.position(at: range.end)
-    let line = visible(file.line(start.line))
-    let width = max(4, String(start.line).count + 1)
+    let number = file.lines.line(containing: Int(range.start))
+    let width = max(4, String(number).count + 1)
     var text = ""
-    for number in max(1, start.line - context)...start.line {
-      text += margin(String(number), width) + " " + visible(file.line(number)) + "\n"
+    for before in max(1, number - context)..<number {
+      text += margin(String(before), width) + " " + LineExcerpt(of: file, line: before).text + "\n"
     }
-    let lastColumn = end.line == start.line ? end.column : line.unicodeScalars.count + 1
-    let length = max(1, min(lastColumn, line.unicodeScalars.count + 1) - start.column)
-    let padding = String(repeating: " ", count: start.column - 1)
-    text += margin("", width) + " " + padding + paint(String(repeating: "^", count: length), color) + "\n"
+    let marked = LineExcerpt(of: file, line: number, marking: range)
+    text += margin(String(number), width) + " " + marked.text + "\n"
+    let padding = String(repeating: " ", count: marked.padding)
+    let marks = paint(String(repeating: "^", count: marked.marks), color)
+    text += margin("", width) + " " + padding + marks + "\n"
     return text
   }
 
@@ -59,16 +58,6 @@ package struct TextRenderer {
   /// Further lines of a message stand under its first one.
   private func indent(_ message: String) -> String {
     message.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n         ")
-  }
-
-  /// A line as a terminal may show it: tabs as one space, so that the marks stand right, and no escape sequences.
-  private func visible(_ line: String) -> String {
-    var scalars = String.UnicodeScalarView()
-    for scalar in line.unicodeScalars.prefix(400) {
-      let isControl = scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
-      scalars.append(scalar == "\t" ? " " : isControl ? "\u{FFFD}" : scalar)
-    }
-    return String(scalars)
   }
 
   private enum Color: String {
