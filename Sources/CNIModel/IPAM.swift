@@ -1,8 +1,8 @@
 package import Catalogue
 package import Diagnostics
 
-/// The `ipam` object of an interface plugin.
-package struct IPAM: Sendable {
+/// The `ipam` object of an interface plugin. A class, as the plugin is.
+package final class IPAM: Sendable {
   package let value: Value
   package let vocabulary: Vocabulary
   /// The IPAM plugin; empty where the key is missing or no string.

@@ -2,7 +2,9 @@ package import Catalogue
 package import Diagnostics
 
 /// One element of a chain.
-package struct Plugin: Sendable {
+///
+/// A class, like its IPAM and the target: none of them ever changes, and every rule hands them around.
+package final class Plugin: Sendable {
   /// The plugin's object.
   package let value: Value
   /// Its place in the chain, from 0.

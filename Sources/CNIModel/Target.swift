@@ -3,7 +3,8 @@ package import Diagnostics
 package import NetworkTypes
 
 /// What the files must work on: releases from the catalogue, where the user named them, and what was measured on a node.
-package struct Target: Sendable {
+/// A class, as the plugins are.
+package final class Target: Sendable {
   /// The name of its output folder where there are several; empty for the only one.
   package let name: String
   package let containerd: ContainerdRelease

@@ -54,7 +54,7 @@ package enum Compiler {
   private static func compile(
     _ profile: Profile, for target: Target, _ bag: inout DiagnosticBag
   ) -> (files: [CompiledFile], outputs: [OutputRendering.File]) {
-    var lists: [NetworkList] = []
+    var judged: [Subject] = []
     var version = DiagnosticBag()
     var settings = profile.containerd
     var templates: [CompiledFile] = []
@@ -64,22 +64,24 @@ package enum Compiler {
       if let assigned = AssignedNetwork(network, name: name) {
         let (list, file) = assigned.compile(for: target, settings: settings, version: &version, &bag)
         if settings[.confTemplate] == nil { settings.settings.append(assigned.setting(in: settings)) }
-        lists.append(list)
+        judged.append(Subject(list, for: target))
         templates += file.map { [$0] } ?? []
         continue
       }
       let lowered = Lowering.lower(network, name: name, for: target, into: &version)
       var found = DiagnosticBag()
       // Networks of one name are told about by NameClash; judging them against each other would say it again.
-      let others = lists.filter { $0.name?.value != name.value }
-      Judge.judge(Subject(lowered.list, for: target, earlier: others), into: &found)
+      let others = judged.filter { $0.list.name?.value != name.value }
+      let subject = Subject(lowered.list, for: target, earlier: others)
+      Judge.judge(subject, into: &found)
       // Nobody wrote a version that cnigen chose: what stands in its way has been said where it was chosen.
       if lowered.choseVersion {
         found.removeAll { $0.rule.hasPrefix("version-") && $0.range == network.keyRange }
       }
       bag.add(found)
-      lists.append(lowered.list)
+      judged.append(subject.alone)
     }
+    let lists = judged.map(\.list)
     bag.add(version)
     let node = NodeSubject(
       lists, for: target, maximumNetworks: maximumNetworks(profile),

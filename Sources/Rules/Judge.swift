@@ -5,8 +5,11 @@ package import Diagnostics
 package enum Judge {
   /// Judges all networks of one node for one target, each beside those before it.
   package static func judge(_ lists: [NetworkList], for target: Target, into bag: inout DiagnosticBag) {
-    for (index, list) in lists.enumerated() {
-      judge(Subject(list, for: target, earlier: Array(lists[..<index])), into: &bag)
+    var earlier: [Subject] = []
+    for list in lists {
+      let subject = Subject(list, for: target, earlier: earlier)
+      judge(subject, into: &bag)
+      earlier.append(subject.alone)
     }
   }
 

@@ -74,22 +74,33 @@ package final class Rule: Sendable {
 package struct Subject: Sendable {
   package let list: NetworkList
   package let target: Target
-  /// The other networks of the same node that stand before this one.
-  package let earlier: [NetworkList]
+  /// The other networks of the same node that stand before this one, each alone.
+  package private(set) var earlier: [Subject]
   /// Every object of the list whose keys the catalogue knows, in the order of the file; found once for all rules.
   private(set) var keyScopes: [KeyScope] = []
   /// The members of all these objects, each with the key that its reader takes it for.
   private(set) var keyMatches: [KeyMatch] = []
+  /// Every plugin that the list names, in the order of the file.
+  private(set) var pluginReferences: [PluginReference] = []
   /// What gives the container its addresses.
   private(set) var addressPlans: [AddressPlan] = []
 
-  package init(_ list: NetworkList, for target: Target, earlier: [NetworkList] = []) {
+  package init(_ list: NetworkList, for target: Target, earlier: [Subject] = []) {
     self.list = list
     self.target = target
     self.earlier = earlier
     keyScopes = findKeyScopes()
     keyMatches = keyScopes.flatMap(\.matches)
+    pluginReferences = findPluginReferences()
     addressPlans = findAddressPlans()
+  }
+
+  /// The same network without those before it: what later ones are judged beside. All that was worked out once for it
+  /// serves them, too.
+  package var alone: Subject {
+    var copy = self
+    copy.earlier = []
+    return copy
   }
 }
 

@@ -53,7 +53,7 @@ struct ListRun {
       guard case .network(let check) = rule.check else { continue }
       var findings = Findings(of: rule)
       for (index, list) in lists.enumerated() {
-        check(Subject(list, for: target, earlier: Array(lists[..<index])), &findings)
+        check(Subject(list, for: target, earlier: lists[..<index].map { Subject($0, for: target) }), &findings)
       }
       bag.add(findings.bag)
     }

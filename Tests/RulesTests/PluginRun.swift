@@ -49,7 +49,7 @@ struct PluginRun {
     guard let rule = Rule.named(id), case .network(let check) = rule.check else { throw Unreadable(text: id) }
     var findings = Findings(of: rule)
     for (index, list) in lists.enumerated() {
-      check(Subject(list, for: target, earlier: Array(lists[..<index])), &findings)
+      check(Subject(list, for: target, earlier: lists[..<index].map { Subject($0, for: target) }), &findings)
     }
     bag.add(findings.bag)
   }

@@ -4,7 +4,7 @@ import CNIModel
 import Diagnostics
 
 /// A place of a list that names a plugin: `type` of an element of the chain, or `ipam.type`.
-struct PluginReference {
+struct PluginReference: Sendable {
   let type: String
   let range: SourceRange
   /// The element of the chain that the name stands in.
@@ -17,7 +17,7 @@ struct PluginReference {
 extension Subject {
   /// Every plugin that a list names, in the order of the file. The `ipam` of a plugin that nobody knows is its own
   /// affair.
-  var pluginReferences: [PluginReference] {
+  func findPluginReferences() -> [PluginReference] {
     list.plugins.filter { !$0.type.isEmpty }.flatMap { plugin in
       let own = PluginReference(
         type: plugin.type, range: plugin.typeRange, plugin: plugin, isIPAM: false, facts: plugin.facts)

@@ -2,8 +2,9 @@ import Catalogue
 import CNIModel
 import NetworkTypes
 
-/// An object whose keys the catalogue knows: a plugin, its `ipam`, a range, a route, a `dns`.
-struct KeyScope: Sendable {
+/// An object whose keys the catalogue knows: a plugin, its `ipam`, a range, a route, a `dns`. A class, since every
+/// member of the object names it.
+final class KeyScope: Sendable {
   /// Where the object stands.
   enum Level: Sendable {
     /// It is the plugin's object, or lies in it beside `ipam`.
@@ -28,6 +29,21 @@ struct KeyScope: Sendable {
   let keys: [KeyFacts]
   /// Whether further keys may stand here that nobody can judge.
   let isOpen: Bool
+
+  init(
+    plugin: Plugin, level: Level, reader: String, facts: PluginFacts?, release: Version, path: [String],
+    object: Value, keys: [KeyFacts], isOpen: Bool
+  ) {
+    self.plugin = plugin
+    self.level = level
+    self.reader = reader
+    self.facts = facts
+    self.release = release
+    self.path = path
+    self.object = object
+    self.keys = keys
+    self.isOpen = isOpen
+  }
 
   /// Whose releases decide about its keys: `plugins`, or a plugin of others.
   var series: String { facts?.series ?? PluginFacts.referenceSeries }

@@ -92,9 +92,10 @@ extension Rule {
     right: #"{"cniVersion": "1.0.0", "name": "net", "plugins": [{"type": "bridge"}]}"#,
     facts: ["libcni: must_differ_from"]
   ) { subject, findings in
-    for list in subject.earlier + [subject.list] {
+    let earlier = subject.earlier.map(\.list)
+    for list in earlier + [subject.list] {
       guard let name = list.name, subject.looksForFolder(of: list) else { continue }
-      let others = list.value.range == subject.list.value.range ? subject.earlier + [subject.list] : [subject.list]
+      let others = list.value.range == subject.list.value.range ? earlier + [subject.list] : [subject.list]
       guard others.contains(where: { $0.fileName.split(separator: "/").last.map(String.init) == name.value }) else {
         continue
       }
@@ -123,7 +124,7 @@ extension Rule {
     facts: ["host-local: two networks with one name", "libcni: duplicate_names"]
   ) { subject, findings in
     guard let name = subject.list.name, !name.value.isEmpty,
-      let other = subject.earlier.first(where: { $0.name?.value == name.value })?.name
+      let other = subject.earlier.first(where: { $0.list.name?.value == name.value })?.list.name
     else { return }
     findings.report(
       "network name \"\(name.value)\" is taken by another network of the node", at: name.range,

@@ -52,16 +52,16 @@ extension Rule {
 extension Subject {
   /// The members that no release of their reader knows, but for those that have rules of their own.
   fileprivate var unknownKeys: [KeyMatch] {
-    keyScopes.filter { !$0.isOpen }.flatMap(\.matches).filter { match in
-      match.key == nil && !AuthorsNote.is(match.member.name) && !ReservedKey.is(match.member.name)
+    keyMatches.filter { match in
+      match.key == nil && !match.scope.isOpen && !AuthorsNote.is(match.member.name)
+        && !ReservedKey.is(match.member.name)
         && !isJudgedElsewhere(match)
     }
   }
 
   private func isJudgedElsewhere(_ match: KeyMatch) -> Bool {
-    let name = match.member.name.lowercased()
     let scope = match.scope
-    if scope.level == .ipam, scope.path.isEmpty, name == "capabilities" { return true }
+    if scope.level == .ipam, scope.path.isEmpty, match.member.name.equalsIgnoringCase("capabilities") { return true }
     if scope.facts?.hiddenKeys.contains(where: { $0.name.equalsIgnoringCase(match.member.name) }) ?? false {
       return true
     }

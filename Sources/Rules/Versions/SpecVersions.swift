@@ -5,7 +5,7 @@ import NetworkTypes
 /// The spec versions that a list states, and the one that the runtime takes from them.
 extension Subject {
   /// The spec versions that exist, oldest first.
-  static var releasedSpecVersions: [String] { Catalogue.specVersions.map(\.version.description) }
+  static let releasedSpecVersions = Catalogue.specVersions.map(\.version.description)
 
   /// Whether the runtime reads `cniVersions`; libcni does from 1.2.0 on, which containerd has from 2.0 on.
   var readsVersionList: Bool { target.containerd.libcni >= "1.2.0" }

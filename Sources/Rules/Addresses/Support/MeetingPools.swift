@@ -49,9 +49,10 @@ extension Subject {
   /// they handed out; another rule speaks of them.
   var meetingPools: [MeetingPools] {
     let plans = addressPlans
-    return earlier.flatMap { list in
+    return earlier.flatMap { neighbour in
+      let list = neighbour.list
       let name = list.name.map { "network \($0.value)" } ?? "another network"
-      return Subject(list, for: target).addressPlans.flatMap { other in
+      return neighbour.addressPlans.flatMap { other in
         plans.filter { $0.meets(other) && !isOneStore($0, other, of: list) }.flatMap { plan in
           plan.pools.flatMap { own in
             other.pools.filter { $0.pool.network.overlaps(own.pool.network) }.map { rival in

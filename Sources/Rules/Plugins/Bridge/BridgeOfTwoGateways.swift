@@ -24,8 +24,8 @@ extension Rule {
       """#,
     facts: ["bridge: isGateway and the bridge already has another IPv4 address"]
   ) { subject, findings in
-    let earlier = subject.earlier.flatMap { list in
-      Subject(list, for: subject.target).installed("bridge").filter(\.isGateway).map { (list: list, bridge: $0) }
+    let earlier = subject.earlier.flatMap { neighbour in
+      neighbour.installed("bridge").filter(\.isGateway).map { (list: neighbour.list, bridge: $0) }
     }
     for bridge in subject.installed("bridge") where bridge.isGateway {
       let rival = earlier.lazy.compactMap { other in

@@ -56,8 +56,8 @@ extension InstalledPlugin {
 extension Subject {
   /// Another MTU that an earlier network of the node states for a bridge.
   fileprivate func otherMTU(on name: String, than mtu: Int) -> Located<Int>? {
-    for list in earlier {
-      for bridge in Subject(list, for: target).installed("bridge") where bridge.bridgeName == name {
+    for neighbour in earlier {
+      for bridge in neighbour.installed("bridge") where bridge.bridgeName == name {
         if let other = bridge.statedMTU, other.value != mtu { return other }
       }
     }
