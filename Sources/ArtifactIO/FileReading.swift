@@ -64,25 +64,25 @@ package enum FileReading {
   }
 
   private static func readAll(_ descriptor: Int32, _ path: String, expected: Int) throws(FileFault) -> [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(expected + 1)
+    // A byte more than the file has: its end shows without room for a further chunk, which a thousand small files
+    // would all keep.
+    var bytes = [UInt8](repeating: 0, count: expected + 1)
+    var filled = 0
     while true {
-      let before = bytes.count
-      let chunk = before < expected ? expected - before : 65_536
-      bytes.append(contentsOf: repeatElement(0, count: chunk))
+      if filled == bytes.count { bytes.append(contentsOf: repeatElement(0, count: 65_536)) }
       let count = bytes.withUnsafeMutableBytes { buffer in
-        Glibc.read(descriptor, buffer.baseAddress.map { $0 + before }, chunk)
+        Glibc.read(descriptor, buffer.baseAddress.map { $0 + filled }, buffer.count - filled)
       }
       if count < 0 {
-        if errno == EINTR {
-          bytes.removeLast(chunk)
-          continue
-        }
+        if errno == EINTR { continue }
         throw FileFault.last(.read, path)
       }
-      bytes.removeLast(chunk - count)
-      if count == 0 { return bytes }
-      guard bytes.count <= maximumSize else { throw FileFault(.read, path, "it is larger than 64 MiB") }
+      filled += count
+      if count == 0 {
+        bytes.removeLast(bytes.count - filled)
+        return bytes
+      }
+      guard filled <= maximumSize else { throw FileFault(.read, path, "it is larger than 64 MiB") }
     }
   }
 }

@@ -19,9 +19,9 @@ struct Cnigen: ParsableCommand {
     ])
 
   static func main() {
-    guard let build = PlainCall.build(CommandLine.arguments.dropFirst()) else { return main(nil) }
+    guard let work = PlainCall.work(CommandLine.arguments.dropFirst()) else { return main(nil) }
     do {
-      try build.run()
+      try work.run()
     } catch {
       exit(withError: error)
     }

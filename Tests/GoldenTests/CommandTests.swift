@@ -32,7 +32,9 @@ import Testing
   @Test(arguments: [
     ["build", "good.yaml"], ["build", "good.yaml", "-o", "dir"], ["build", "-q", "good.yaml", "--output", "a/b"],
     ["build", "-v", "good.yaml"], ["build", "--quiet", "--verbose", "good.yaml"], ["build", "bad.yaml"],
-    ["build", "bad.yaml", "-q"], ["build", "missing.yaml"],
+    ["build", "bad.yaml", "-q"], ["build", "missing.yaml"], ["validate", "good.yaml"],
+    ["validate", "bad.yaml", "good.yaml", "missing.yaml"], ["validate", "--quiet", "bad.yaml"],
+    ["validate", "-v", "good.yaml", "."], ["validate", "good.yaml", "--verbose", "good.yaml"],
   ])
   func plainCallsAreTheParsersOwn(_ arguments: [String]) async throws {
     try await withScratch { scratch in

@@ -7,11 +7,11 @@ import Validation
 /// What `cnigen validate` does once it knows what is wanted.
 struct ValidateRun {
   let files: [String]
-  let kind: InputKind?
-  let target: TargetStatement
+  var kind: InputKind?
+  var target = TargetStatement()
   /// How many files of a folder containerd is told to take for networks; 0 for all.
-  let maximumNetworks: Int
-  let report: Report
+  var maximumNetworks = 1
+  var report = Report()
 
   func run() throws {
     var input = Input()
