@@ -74,6 +74,11 @@ let package = Package(
       swiftSettings: strict),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "WholeCheck",
+      dependencies: [
+        "CNIModel", "Compilation", "Diagnostics", "NetworkTypes", "ProfileLanguage", "Rules", "Syntax", "Validation",
+      ], path: "Fuzzing/WholeCheck", swiftSettings: strict),
     tests("CatalogueTests", sees: ["Catalogue", "Diagnostics", "NetworkTypes", "Syntax"]),
     tests("ArtifactIOTests", sees: ["ArtifactIO"]),
     tests(
@@ -85,6 +90,7 @@ let package = Package(
       "ExplanationTests",
       sees: ["Catalogue", "Diagnostics", "Explanation", "NetworkTypes", "ProfileLanguage", "Rules", "Syntax"]),
     tests("FleetTests", sees: ["CNIModel", "Diagnostics", "Fleet", "NetworkTypes"]),
+    tests("FuzzingTests", sees: ["Diagnostics", "WholeCheck"]),
     tests("GoldenTests", sees: []),
     tests(
       "ProfileLanguageTests",
@@ -114,3 +120,20 @@ let package = Package(
       ]),
   ]
 )
+
+// The fuzzers have no `main` of their own; libFuzzer brings it. scripts/fuzz sets the variable and the instrumentation.
+if Context.environment["CNIGEN_FUZZ"] == "1" {
+  package.targets += ["json", "yaml", "toml"].map { syntax in
+    .executableTarget(
+      name: "fuzz-\(syntax)", dependencies: ["WholeCheck"], path: "Fuzzing/\(syntax)",
+      swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])])
+  }
+}
+
+// What scripts/bench measures beside the product.
+if Context.environment["CNIGEN_BENCH"] == "1" {
+  package.targets.append(
+    .executableTarget(
+      name: "bench-json", dependencies: ["ArtifactIO", "Diagnostics", "Syntax"], path: "Benchmarks/json",
+      swiftSettings: strict))
+}
