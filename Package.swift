@@ -58,10 +58,11 @@ let package = Package(
     room(
       "Validation",
       sees: [
-        "Catalogue", "CNIModel", "Compilation", "ConfTemplate", "ContainerdConfig", "Diagnostics", "NetworkTypes",
+        "Catalogue", "CNIModel", "Compilation", "ConfTemplate", "ContainerdConfig", "Diagnostics", "Fleet",
+        "NetworkTypes",
         "ProfileLanguage", "Rules", "Syntax",
       ]),
-    room("Fleet", sees: ["CNIModel", "Diagnostics", "NetworkTypes", "Syntax"]),
+    room("Fleet", sees: ["CNIModel", "Compilation", "Diagnostics", "NetworkTypes", "ProfileLanguage", "Syntax"]),
     room("Schemas", sees: ["Catalogue", "Emission", "NetworkTypes", "ProfileLanguage"]),
     room("ArtifactIO", sees: ["CLinux"]),
     .executableTarget(

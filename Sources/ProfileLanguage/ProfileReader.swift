@@ -1,4 +1,3 @@
-import CNIModel
 package import Diagnostics
 package import Syntax
 
@@ -26,7 +25,7 @@ package enum ProfileReader {
       expansion?.node ?? node, comments: [OpenDocument(file, id)] + (expansion.map { [$0.file] } ?? []), &found)
     if hasGaps { found.removeAll { $0.rule == "missing-key" || expansion?.use.holds($0) ?? false } }
     bag.add(found)
-    for index in profile.targets.indices { open(&profile.targets, index, &documents, &bag) }
+    CapabilitiesReader.open(&profile.targets, from: &documents, &bag)
     expansion?.use.annotate(&bag)
     profile.templateUse = expansion?.use
     return hasGaps ? nil : profile
@@ -40,16 +39,6 @@ package enum ProfileReader {
     let comments = documents.flatMap { Allowances.inComments(of: $0.file, $0.id, &bag) }
     for index in profile.networks.indices { profile.networks[index].allowances += comments }
     return profile
-  }
-
-  /// Reads the Capabilities document that a target names, unless another target has had it read.
-  private static func open(
-    _ targets: inout [TargetSpec], _ index: Int, _ documents: inout some DocumentSource, _ bag: inout DiagnosticBag
-  ) {
-    guard let path = targets[index].capabilities else { return }
-    let earlier = targets[..<index].first { $0.capabilities?.value == path.value }
-    targets[index].measured =
-      earlier.map(\.measured) ?? CapabilitiesReader.open(path, namedIn: path.range.file, from: &documents, &bag)
   }
 
   /// The profile with its own names replaced. Few have any.

@@ -4,6 +4,7 @@ import Compilation
 import ConfTemplate
 import ContainerdConfig
 package import Diagnostics
+import Fleet
 package import ProfileLanguage
 import Rules
 package import Syntax
@@ -87,7 +88,9 @@ package struct FileCheck: Sendable {
     case .template:
       TemplateCheck.check(classified.tree, of: OpenDocument(file, id), overrides: overrides, into: &bag)
     case .capabilities: CapabilitiesReader.check(classified.tree, into: &bag)
-    case .fleet, .confTemplate:
+    case .fleet:
+      FleetCheck.check(classified.tree, of: OpenDocument(file, id), overrides: overrides, from: &documents, into: &bag)
+    case .confTemplate:
       bag.note(
         "kind-not-checked", "\(file.name) is a \(classified.kind.rawValue), which this release only reads",
         at: classified.tree.range)

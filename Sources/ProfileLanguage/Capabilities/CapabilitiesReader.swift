@@ -23,6 +23,17 @@ package enum CapabilitiesReader {
     _ = TargetResolution.standIn(overrides, into: &bag)
   }
 
+  /// Reads the documents that targets name, each of them once.
+  static func open(_ targets: inout [TargetSpec], from documents: inout some DocumentSource, _ bag: inout DiagnosticBag)
+  {
+    for index in targets.indices {
+      guard let path = targets[index].capabilities else { continue }
+      let earlier = targets[..<index].first { $0.capabilities?.value == path.value }
+      targets[index].measured =
+        earlier.map(\.measured) ?? open(path, namedIn: path.range.file, from: &documents, &bag)
+    }
+  }
+
   /// Opens the document that another one names. What is wrong with it is in the bag.
   static func open(
     _ path: Located<String>, namedIn document: FileID, from documents: inout some DocumentSource,

@@ -27,6 +27,12 @@ package enum Sections {
       ]),
     Kind(documents: "templates", sections: [Section(TemplateSection.table), Section(ParameterSection.table)]),
     Kind(
+      documents: "fleets",
+      sections: [
+        Section(FleetSection.table), Section(BlockSection.table), Section(FleetNodeSection.table),
+        Section(PoolSection.table), Section(MatchSection.table),
+      ]),
+    Kind(
       documents: "Capabilities documents",
       sections: [
         Section(CapabilitiesSection.table), Section(MeasuredContainerdSection.table),
@@ -39,6 +45,9 @@ package enum Sections {
 
   /// A document of the kind Capabilities, with all that stands in it.
   package static var capabilities: Section { Section(CapabilitiesSection.table) }
+
+  /// A fleet, with all that stands in it.
+  package static var fleet: Section { Section(FleetSection.table) }
 
   /// The sections that a key may have been meant for that stands in a section of some name: those of the same document,
   /// and, since documents about networks have much in common, those of all others about networks.

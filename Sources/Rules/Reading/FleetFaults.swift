@@ -47,3 +47,39 @@ extension Rule {
       wrong: "<<<<<<< HEAD\nedge-001 10.244.0.0/24", right: "edge-001 10.244.0.0/24"),
   ]
 }
+
+extension Rule {
+  /// Faults of a fleet's document.
+  static let fleetDocumentRules: [Rule] = [
+    Rule(
+      reading: "invalid-node-name", .error, "a node with a name that none can have",
+      effect: "Kubernetes takes DNS names alone, and every node's files go into a folder of its name.",
+      wrong: "nodes: [Edge_1]", right: "nodes: [edge-1]"),
+    Rule(
+      reading: "invalid-node-pattern", .error, "a pattern of names that makes no sense",
+      effect: "Which nodes are meant nobody can tell.", wrong: "nodes:\n  - edge-[100-001]",
+      right: "nodes:\n  - edge-[001-100]"),
+    Rule(
+      reading: "invalid-network", .error, "a network that is none",
+      effect: "Nothing can be cut from it, or held against it.", wrong: "allocate: [{from: 10.244.0.1/16, prefix: 24}]",
+      right: "allocate: [{from: 10.244.0.0/16, prefix: 24}]"),
+    Rule(
+      reading: "invalid-label", .error, "a label that no node can have",
+      effect: "Kubernetes refuses it, so no node ever has it, and a pool that asks for it stays empty.",
+      wrong: "labels: {\"rack number\": r7}", right: "labels: {rack-number: r7}"),
+    Rule(
+      reading: "block-invalid", .error, "a block that cannot be cut, or overlaps another one",
+      effect: "Nodes would get no subnet from it, or two nodes the same addresses.",
+      wrong: "allocate: [{from: 10.244.0.0/16, prefix: 8}]", right: "allocate: [{from: 10.244.0.0/16, prefix: 24}]"),
+    Rule(
+      reading: "unknown-pool", .error, "a node in a pool that is not there",
+      effect: "The node would get the plain profile, without what its pool was to bring.",
+      wrong: "nodes: [{name: gpu-a1, pools: [gpus]}]\npools: [{name: gpu, match: {names: [\"gpu-*\"]}}]",
+      right: "nodes: [{name: gpu-a1, pools: [gpu]}]\npools: [{name: gpu, match: {names: [\"gpu-*\"]}}]"),
+    Rule(
+      reading: "pool-without-nodes", .warning, "a pool that no node is in",
+      effect: "What it brings reaches nobody; most often a slip in a name or a label.",
+      wrong: "nodes: [gpu-1]\npools: [{name: gpu, match: {names: [\"gpux-*\"]}}]",
+      right: "nodes: [gpu-1]\npools: [{name: gpu, match: {names: [\"gpu-*\"]}}]"),
+  ]
+}

@@ -8,7 +8,8 @@ extension Rule {
     [
       ("any file", textRules), ("YAML", yamlRules), ("JSON", jsonRules), ("TOML", tomlRules),
       ("profiles", profileRules + targetRulesOfProfiles + networkFileRules + allowanceRules),
-      ("templates", templateRules), ("fleets", fleetRules), ("outputs beside the files", outputRules),
+      ("templates", templateRules), ("fleets", fleetRules + fleetDocumentRules),
+      ("outputs beside the files", outputRules),
       ("Capabilities documents", capabilitiesRules),
       ("containerd's config", containerdConfigRules + containerdFileRules), ("folders of networks", folderRules),
       ("templates of networks", confTemplateRules),
