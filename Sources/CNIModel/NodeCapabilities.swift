@@ -52,6 +52,8 @@ package struct MeasuredPlugin: Sendable {
   package let specVersions: Located<[String]>?
   /// The path of the binary; where there are several, of the one that a runtime takes.
   package let path: Located<String>?
+  /// Paths of further copies, in folders that a runtime looks into later.
+  package let shadowed: [String]
   /// Why it did not answer, in words; `nil` where it did.
   package let fault: Located<String>?
   /// What the document says of the keys of a plugin that the catalogue does not know.
@@ -59,11 +61,12 @@ package struct MeasuredPlugin: Sendable {
 
   package init(
     type: Located<String>, specVersions: Located<[String]>?, path: Located<String>? = nil,
-    fault: Located<String>? = nil, facts: PluginFacts? = nil
+    shadowed: [String] = [], fault: Located<String>? = nil, facts: PluginFacts? = nil
   ) {
     self.type = type
     self.specVersions = specVersions
     self.path = path
+    self.shadowed = shadowed
     self.fault = fault
     self.facts = facts
   }

@@ -85,7 +85,8 @@ package enum Compiler {
     bag.add(version)
     let node = NodeSubject(
       lists, for: target, maximumNetworks: maximumNetworks(profile),
-      hasInternalLoopback: profile.containerd[.internalLoopback]?.value.bool ?? false)
+      hasInternalLoopback: profile.containerd[.internalLoopback]?.value.bool ?? false,
+      binDirs: target.capabilities == nil ? [] : binDirs(profile))
     Judge.judgeNode(node, into: &bag)
     NameClash.check(lists, &bag)
     let config = ContainerdEmission.file(settings, for: target, into: &bag).map {
@@ -97,6 +98,13 @@ package enum Compiler {
     let deliveries = Deliveries(profile, settings, target)
     let outputs = deliveries.files(config: config, networks: networks, lists: templates.isEmpty ? lists : [], &bag)
     return ((config.map { [$0] } ?? []) + networks, outputs)
+  }
+
+  /// The folders of plugins that the profile states.
+  private static func binDirs(_ profile: Profile) -> [Located<String>] {
+    (profile.containerd[.binDirs]?.value.array ?? []).compactMap { value in
+      value.string.map { Located($0, at: value.range) }
+    }
   }
 
   /// How many files of its folder containerd takes for networks.

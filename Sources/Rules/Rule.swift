@@ -112,14 +112,18 @@ package struct NodeSubject: Sendable {
   package let maximumNetworks: Located<Int>?
   /// Whether containerd is told to bring `lo` up by itself, without the loopback plugin.
   package let hasInternalLoopback: Bool
+  /// The folders in which containerd is told to look for plugins; empty where nothing is said.
+  package let binDirs: [Located<String>]
 
   package init(
-    _ lists: [NetworkList], for target: Target, maximumNetworks: Located<Int>? = nil, hasInternalLoopback: Bool = false
+    _ lists: [NetworkList], for target: Target, maximumNetworks: Located<Int>? = nil, hasInternalLoopback: Bool = false,
+    binDirs: [Located<String>] = []
   ) {
     self.lists = lists
     self.target = target
     self.maximumNetworks = maximumNetworks
     self.hasInternalLoopback = hasInternalLoopback
+    self.binDirs = binDirs
   }
 }
 

@@ -38,7 +38,8 @@ import Testing
   }
 
   private static func findings(
-    _ plugin: String, on node: NodeCapabilities? = node, containerd: Version = "1.7.34", internalLoopback: Bool = false
+    _ plugin: String, on node: NodeCapabilities? = node, containerd: Version = "1.7.34", internalLoopback: Bool = false,
+    binDirs: [Located<String>] = []
   ) throws -> [Diagnostic] {
     let text = Array(#"{"cniVersion": "1.0.0", "name": "n", "plugins": [\#(plugin)]}"#.utf8)
     var bag = DiagnosticBag()
@@ -50,7 +51,8 @@ import Testing
       plugins: try #require(Catalogue.pluginRelease("1.5.1")), capabilities: node)
     let list = NetworkList(Value(json: tree), fileName: "net.conflist", on: node)
     Judge.judge([list], for: target, into: &bag)
-    Judge.judgeNode(NodeSubject([list], for: target, hasInternalLoopback: internalLoopback), into: &bag)
+    Judge.judgeNode(
+      NodeSubject([list], for: target, hasInternalLoopback: internalLoopback, binDirs: binDirs), into: &bag)
     let ids = Rule.measuredRules.map(\.id)
     return bag.diagnostics.filter { ids.contains($0.rule) }
   }
@@ -79,6 +81,19 @@ import Testing
     // Another release of the reference plugins is to be there, and each ships loopback.
     #expect(
       try !Self.findings(#"{"type": "bridge"}"#, on: Self.node.replacingReferencePlugins()).map(\.rule).contains(rule))
+  }
+
+  @Test(arguments: [
+    (["/opt/cni/bin"], true), (["/usr/lib/cni"], false), (["/usr/lib/cni/"], false),
+    (["/opt/cni/bin", "/usr/lib/cni"], false), (["/usr/local/cni"], false), (["/usr/lib"], true), ([], false),
+  ]) func pluginsLieWhereContainerdLooks(_ folders: [String], _ isMissed: Bool) throws {
+    let plugin = MeasuredPlugin(
+      type: Located("bridge", at: Self.place), specVersions: nil, path: Located("/usr/lib/cni/bridge", at: Self.place),
+      shadowed: ["/usr/local/cni/bridge"])
+    let node = NodeCapabilities(plugins: [plugin, Self.measured("loopback")], at: Self.place)
+    let found = try Self.findings(
+      #"{"type": "bridge"}"#, on: node, binDirs: folders.map { Located($0, at: Self.place) })
+    #expect(found.map(\.rule).contains("plugin-outside-bin-dirs") == isMissed)
   }
 
   @Test(arguments: [(1, true), (2, false), (3, false), (4, true)])

@@ -97,7 +97,9 @@ extension CapabilitiesDocument.Plugin {
   /// What a target knows of it.
   fileprivate var measured: MeasuredPlugin? {
     guard let type else { return nil }
-    return MeasuredPlugin(type: type, specVersions: cniVersions, path: path, fault: fault, facts: facts(type.value))
+    return MeasuredPlugin(
+      type: type, specVersions: cniVersions, path: path, shadowed: shadowed.map(\.value), fault: fault,
+      facts: facts(type.value))
   }
 
   /// What is known of a plugin of others that is described. Without a release of its own nobody can tell which keys are

@@ -3,5 +3,6 @@ extension Rule {
   /// Capabilities document they find nothing.
   static let measuredRules: [Rule] = [
     .pluginNotInstalled, .pluginDoesNotAnswer, .valueOutOfRange, .malformedValue, .loopbackNotInstalled,
+    .pluginOutsideBinDirs,
   ]
 }
