@@ -24,9 +24,6 @@ extension Rule {
       wrong: #"{"type": "bridge", "mtu": 1500, "mtu": 9000}"#, right: #"{"type": "bridge", "mtu": 9000}"#,
       facts: ["libcni: duplicate_json_keys", "tuning: the same sysctl key twice"]),
     Rule(
-      reading: "kind-not-checked", .note, "a file of a kind that is only read",
-      effect: "Its syntax was checked, and nothing else about it.", wrong: "kind: Fleet", right: "kind: Profile"),
-    Rule(
       reading: "not-a-cni-file", .note, "a file that cnigen has nothing to say about",
       effect: """
         The file is neither a profile, a network configuration nor a config of containerd, so it was not checked. \
