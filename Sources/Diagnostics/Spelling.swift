@@ -3,16 +3,21 @@ package enum Spelling {
   /// The candidate nearest to a word, if it is near enough to be meant. Letter case, dashes and underscores do not
   /// count as differences. Ties go to the candidate that stands first.
   package static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+    allNearest(to: word, among: candidates).first
+  }
+
+  /// The candidates nearest to a word, where they are near enough to be meant: one, unless several are equally near.
+  package static func allNearest(to word: String, among candidates: some Sequence<String>) -> [String] {
     let wanted = fold(word)
-    guard !wanted.isEmpty, wanted.count <= 64 else { return nil }
-    var best: (candidate: String, distance: Int)?
+    guard !wanted.isEmpty, wanted.count <= 64 else { return [] }
+    var best: (candidates: [String], distance: Int) = ([], Int.max)
     for candidate in candidates {
       let folded = fold(candidate)
       let limit = max(1, min(wanted.count, folded.count) / 3)
-      guard let distance = distance(wanted, folded, limit: limit) else { continue }
-      if best.map({ distance < $0.distance }) ?? true { best = (candidate, distance) }
+      guard let distance = distance(wanted, folded, limit: limit), distance <= best.distance else { continue }
+      best = (distance < best.distance ? [candidate] : best.candidates + [candidate], distance)
     }
-    return best?.candidate
+    return best.candidates
   }
 
   private static func fold(_ word: String) -> [UInt8] {

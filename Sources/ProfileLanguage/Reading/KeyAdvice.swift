@@ -6,6 +6,12 @@ import Syntax
 enum KeyAdvice {
   /// Reports a key that is unknown where it stands.
   static func report(_ member: Node.Member, in section: String, known: [String], _ bag: inout DiagnosticBag) {
+    if let word = ForeignNames.word(for: member.key, in: section), known.contains(word.text) {
+      bag.error(
+        "unknown-key", "\(section) has no key \(member.key); that is \(word.owner) name for \(word.text)",
+        at: member.keyRange, help: "write \(word.text)")
+      return
+    }
     bag.error(
       "unknown-key", "\(section) has no key \(member.key)", at: member.keyRange,
       help: help(for: member.key, in: section, known: known))
@@ -22,22 +28,21 @@ enum KeyAdvice {
     report(member, in: intent.rawValue, known: facts.keys.map(\.word) + ["capabilities"], &bag)
   }
 
+  /// A key of this name elsewhere, and keys of this section that look like it: either may be meant.
   private static func help(for key: String, in section: String, known: [String]) -> String? {
-    if let near = Spelling.nearest(to: key, among: known) { return "write \(near)" }
-    let places = places(of: key, beside: section).filter { $0 != section }
-    if !places.isEmpty { return "\(key) belongs under \(Words.either(places))" }
-    return known.isEmpty ? nil : "its keys are: \(known.joined(separator: ", "))"
+    let near = Spelling.allNearest(to: key, among: known)
+    let places = WordPlace.beside(section).filter { $0.name != section && $0.words.contains(key) }.map(\.name)
+    let move = places.isEmpty ? nil : "\(key) belongs under \(Words.either(unique(places)))"
+    let write = near.isEmpty ? nil : "write \(Words.either(near))"
+    switch (write, move) {
+    case (let write?, let move?): return "\(write); or move it: \(move)"
+    case (let write?, nil): return write
+    case (nil, let move?): return move
+    case (nil, nil): return known.isEmpty ? nil : "its keys are: \(known.joined(separator: ", "))"
+    }
   }
 
-  /// The sections of the same document that have a key of this name.
-  private static func places(of key: String, beside section: String) -> [String] {
-    let sections = Sections.beside(section)
-    var places = sections.filter { $0.keys.contains(key) }.map(\.name)
-    guard sections.contains(where: { $0.name == NetworkSection.table.name }) else { return places }
-    for intent in Intent.allCases {
-      guard let facts = Catalogue.plugin(intent.pluginType) else { continue }
-      if facts.keys.contains(where: { $0.word == key || $0.name == key }) { places.append(intent.rawValue) }
-    }
-    return places
+  private static func unique(_ names: [String]) -> [String] {
+    names.enumerated().filter { names.firstIndex(of: $0.element) == $0.offset }.map(\.element)
   }
 }

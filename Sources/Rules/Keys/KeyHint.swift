@@ -47,10 +47,9 @@ struct KeyHint {
 
   private static func nearest(_ match: KeyMatch) -> KeyHint? {
     let names = match.scope.keys.filter { !$0.span.isOver(at: match.scope.release) }.map(\.name)
-    guard let name = Spelling.nearest(to: match.member.name, among: names),
-      let key = match.scope.keys.first(where: { $0.name == name })
-    else { return nil }
-    return write(key, in: match.scope)
+    let near = Spelling.allNearest(to: match.member.name, among: names)
+    guard let name = near.first, let key = match.scope.keys.first(where: { $0.name == name }) else { return nil }
+    return near.count == 1 ? write(key, in: match.scope) : KeyHint("write \(WordList.or(near))")
   }
 
   /// Words of other tools for what the scope has under CNI's name.
