@@ -7,6 +7,7 @@ import ProfileLanguage
 package enum DocumentSchema: String, Sendable, CaseIterable {
   case profile
   case template
+  case capabilities
   case conflist
 
   /// The schema as a JSON document.
@@ -25,6 +26,12 @@ package enum DocumentSchema: String, Sendable, CaseIterable {
       let root = maker.template()
       return maker.document(
         root, title: "cnigen template", description: "A template of cnigen/v1: a network with parameters.")
+    case .capabilities:
+      var maker = SchemaMaker(draft: draft, release: plugins, isYAML: true)
+      let root = maker.section(Sections.capabilities)
+      return maker.document(
+        root, title: "cnigen Capabilities document",
+        description: "What was measured on a node, and what is known of plugins of others.")
     case .conflist:
       let release = plugins ?? Catalogue.newestPluginRelease.version
       var maker = SchemaMaker(draft: draft, release: release, isYAML: false)

@@ -9,9 +9,10 @@
 package enum StructuralRules {
   /// Rules whose errors a schema finds.
   ///
-  /// Three things lie beyond it: misspelt keys at the top of a list, where other programs have keys of their own
+  /// Four things lie beyond it: misspelt keys at the top of a list, where other programs have keys of their own
   /// (`unknown-key` at depth one); what a template of one's own brings or lacks, for the profile that is merged over
-  /// it; and what only a release can tell (`ofReleases`), for a schema that is made for none.
+  /// it; what a Capabilities document says of plugins of others; and what only a release can tell (`ofReleases`), for
+  /// a schema that is made for none.
   package static let errors: [String] =
     [
       "exclusive-keys", "ipam-missing", "ipam-type-not-ipam", "ipam-without-type", "missing-key", "name-missing",

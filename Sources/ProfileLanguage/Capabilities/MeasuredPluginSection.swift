@@ -9,7 +9,7 @@ enum MeasuredPluginSection {
   private typealias Plugin = CapabilitiesDocument.Plugin
 
   static let table = FieldTable<CapabilitiesDocument.Plugin>(
-    name: "the plugin", fields: measured + described, demands: [.key("type")])
+    name: "the plugin", fields: measured + described, demands: [.key("type"), .with("release", for: "releaseFrom")])
 
   static func read(_ node: Node, _ bag: inout DiagnosticBag) -> CapabilitiesDocument.Plugin {
     var plugin = Plugin(range: node.range)

@@ -46,13 +46,16 @@ struct Judgement {
   /// - Parameters:
   ///   - places: where the schema finds something.
   ///   - isReleased: whether the schema was made for a release.
-  func disagreement(with places: [String], isReleased: Bool, looksAtPlaces: Bool = true) -> String? {
+  ///   - isWhole: whether the document stands for itself, so that the schema can see what it means.
+  func disagreement(with places: [String], isReleased: Bool, isWhole: Bool) -> String? {
     let isAnswered = findings.contains { $0.severity == .error || StructuralRules.warnings.contains($0.rule) }
     if !places.isEmpty, !isAnswered { return "the schema refuses \(places), and cnigen says nothing" }
+    guard isWhole else { return nil }
     for error in errors where StructuralRules.errors.contains(error.rule) {
       if !isReleased, StructuralRules.ofReleases.contains(error.rule) { continue }
-      let isSeen = looksAtPlaces ? places.contains { Self.isNear($0, error.pointer) } : !places.isEmpty
-      if !isSeen { return "the schema misses \(error.rule) at \(error.pointer): \(error.message); it has \(places)" }
+      if !places.contains(where: { Self.isNear($0, error.pointer) }) {
+        return "the schema misses \(error.rule) at \(error.pointer): \(error.message); it has \(places)"
+      }
     }
     return nil
   }

@@ -9,24 +9,24 @@ import Validation
 extension SchemaTests {
   /// The profiles to start from, and those of all golden cases.
   static func profiles() throws -> [Sample] {
-    var samples = try TestFiles.names(in: "../profiles").filter { $0.hasSuffix(".yaml") }.map {
+    let others = ["Template", "Fleet", "Capabilities"].map { "kind: \($0)\n" }
+    return try TestFiles.names(in: "../profiles").filter { $0.hasSuffix(".yaml") }.map {
       Sample(name: $0, text: try TestFiles.text("../profiles/\($0)"))
-    }
+    } + golden { text in !others.contains { text.contains($0) } }
+  }
+
+  /// The YAML documents of all golden cases that are of a kind.
+  static func golden(_ isWanted: (String) -> Bool) throws -> [Sample] {
+    var samples: [Sample] = []
     for folder in try TestFiles.names(in: "Golden") {
       for name in try TestFiles.names(in: "Golden/\(folder)") {
         let files = inputs(of: try TestFiles.text("Golden/\(folder)/\(name)"))
-        for (file, text) in files where isProfile(file, text, of: folder) {
+        for (file, text) in files.sorted(by: { $0.key < $1.key }) where file.hasSuffix(".yaml") && isWanted(text) {
           samples.append(Sample(name: "\(folder)/\(name)", text: text, beside: files))
         }
       }
     }
     return samples
-  }
-
-  /// What a Capabilities document says of plugins of others, no schema can know.
-  private static func isProfile(_ file: String, _ text: String, of folder: String) -> Bool {
-    !text.contains("target: {capabilities:") && file.hasSuffix(".yaml")
-      && !["Template", "Fleet", "Capabilities"].contains { text.contains("kind: \($0)\n") }
   }
 
   /// The files that a golden case begins with, by name.
