@@ -45,7 +45,8 @@ let package = Package(
         "ShippedTemplates", "Syntax",
       ]),
     room(
-      "Explanation", sees: ["Catalogue", "CNIModel", "Diagnostics", "NetworkTypes", "ProfileLanguage", "Rules"]),
+      "Explanation",
+      sees: ["Catalogue", "CNIModel", "ContainerdConfig", "Diagnostics", "NetworkTypes", "ProfileLanguage", "Rules"]),
     room(
       "ConfTemplate",
       sees: ["Catalogue", "CNIModel", "Diagnostics", "Emission", "NetworkTypes", "Rules", "Syntax"]),

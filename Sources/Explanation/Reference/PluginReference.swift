@@ -1,0 +1,85 @@
+import Catalogue
+import NetworkTypes
+import ProfileLanguage
+
+/// Every reference plugin with every key, from the catalogue.
+enum PluginReference {
+  static func lines() -> [String] {
+    var lines = Page.wrap(
+      """
+      A key has two names: the plain word that intents and `addresses` take, and CNI's own, in conflists and raw \
+      plugins. Releases are those of the reference plugins; a key without one is as old as the catalogue, 0.6.0. What a \
+      plugin demands beyond this, release by release, `cnigen explain PLUGIN` tells.
+      """)
+    lines += [
+      "",
+      Catalogue.plugins.map { "[\($0.type)](#\($0.type))" }.joined(separator: ", ") + ", [all](#keys-of-all-plugins)",
+      "",
+    ]
+    for plugin in Catalogue.plugins { lines += self.lines(about: plugin) }
+    lines += ["## Keys of all plugins", ""] + table(CommonKeys.all.flatMap { rows($0, path: []) })
+    return lines
+  }
+
+  private static func lines(about plugin: PluginFacts) -> [String] {
+    var lines = ["## \(plugin.type)", ""] + Page.wrap(Markdown.prose("It \(plugin.summary).")) + [""]
+    if let intent = Intent.of(pluginType: plugin.type) { lines.append("- in profiles: `\(intent.rawValue):`") }
+    if let place = addresses[plugin.type] { lines.append("- in profiles: \(place)") }
+    lines.append("- releases: \(plugin.span)")
+    if !plugin.capabilities.isEmpty {
+      let names = plugin.capabilities.map { "`\($0.name)`\($0.span.inBrackets)" }
+      lines.append("- capabilities: \(names.joined(separator: ", "))")
+    }
+    lines.append("")
+    let keys = plugin.keys.flatMap { rows($0, path: []) }
+    return lines + (keys.isEmpty ? ["It has no keys of its own.", ""] : table(keys))
+  }
+
+  /// Where `addresses` has the keys of an IPAM plugin.
+  private static let addresses = [
+    "host-local": "`ranges`, `routes`, `dataDir` and `resolvConf` of `addresses:`",
+    "dhcp": "`dhcp` of `addresses:`", "static": "`static` of `addresses:`",
+  ]
+
+  private static func table(_ rows: [[String]]) -> [String] {
+    Markdown.table(["word", "CNI's name", "type", "default", "releases", "meaning"], rows)
+  }
+
+  private static func rows(_ key: KeyFacts, path: [KeyFacts]) -> [[String]] {
+    let way = path + [key]
+    let row = [
+      Markdown.code(way.map(\.word).joined(separator: ".")), Markdown.code(way.map(\.name).joined(separator: ".")),
+      Markdown.prose(type(key)), key.absentJSON.map(Markdown.code) ?? Markdown.prose(key.absent), releases(key.span),
+      Markdown.prose(meaning(key)),
+    ]
+    return [row] + key.fields.flatMap { rows($0, path: way) }
+  }
+
+  private static func type(_ key: KeyFacts) -> String {
+    let values = key.values.map { "\($0.text)\($0.span.inBrackets)" }.joined(separator: ", ")
+    let limits =
+      switch (key.minimum, key.maximum) {
+      case (let least?, let most?): ", \(least) to \(most)"
+      case (let least?, nil): ", from \(least) up"
+      case (nil, let most?): ", up to \(most)"
+      case (nil, nil): ""
+      }
+    let bytes = key.maximumBytes.map { ", at most \($0) bytes" } ?? ""
+    return (values.isEmpty ? key.type.words : "one of \(values)") + limits + bytes
+  }
+
+  private static func meaning(_ key: KeyFacts) -> String {
+    var parts = [key.summary]
+    if key.required { parts.append("required") }
+    if !key.constraint.isEmpty { parts.append(key.constraint) }
+    if !key.instead.isEmpty { parts.append("write \(key.instead) instead") }
+    parts += key.changes.map { "plugins \($0.span): \($0.what)" }
+    return parts.joined(separator: "; ")
+  }
+
+  private static func releases(_ span: ReleaseSpan) -> String {
+    let since = span.since.flatMap { $0 > "0.6.0" ? $0 : nil }
+    return ReleaseSpan(since: since, until: span.until) == .always
+      ? "" : ReleaseSpan(since: since, until: span.until).description
+  }
+}
