@@ -7,6 +7,7 @@ import ProfileLanguage
 package enum DocumentSchema: String, Sendable, CaseIterable {
   case profile
   case template
+  case fleet
   case capabilities
   case conflist
 
@@ -26,6 +27,11 @@ package enum DocumentSchema: String, Sendable, CaseIterable {
       let root = maker.template()
       return maker.document(
         root, title: "cnigen template", description: "A template of cnigen/v1: a network with parameters.")
+    case .fleet:
+      var maker = SchemaMaker(draft: draft, release: plugins, isYAML: true)
+      let root = maker.section(Sections.fleet)
+      return maker.document(
+        root, title: "cnigen fleet", description: "A fleet of cnigen/v1: many nodes from one profile.")
     case .capabilities:
       var maker = SchemaMaker(draft: draft, release: plugins, isYAML: true)
       let root = maker.section(Sections.capabilities)

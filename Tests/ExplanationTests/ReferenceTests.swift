@@ -56,7 +56,7 @@ import Testing
         let other = try TestFiles.text("../docs/\(file)")
         guard pieces.count > 1 else { continue }
         let anchors = other.split(separator: "\n").filter { $0.hasPrefix("## ") }
-          .map { $0.dropFirst(3).lowercased().replacing(" ", with: "-") }
+          .map { $0.dropFirst(3).lowercased().replacing("'", with: "").replacing(" ", with: "-") }
         #expect(anchors.contains(pieces[1].lowercased()), "\(target) in \(page.fileName)")
       }
     }

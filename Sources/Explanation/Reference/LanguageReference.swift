@@ -38,7 +38,12 @@ enum LanguageReference {
     guard Sections.all.contains(where: { $0.name == section.name }) else {
       return Markdown.prose(Shape.section(section).words)
     }
-    return "a mapping, [\(section.name)](#\(section.name.replacing(" ", with: "-")))"
+    return "a mapping, [\(section.name)](#\(anchor(section.name)))"
+  }
+
+  /// What a heading is called in a link: without apostrophes, and with dashes for spaces.
+  private static func anchor(_ heading: String) -> String {
+    heading.replacing("'", with: "").replacing(" ", with: "-")
   }
 
   private static func words(_ demand: Demand) -> String {

@@ -30,7 +30,13 @@ enum FleetNodeSection {
       Field("pools", "pools that it is in whatever they ask for", .list(.text)) { member, draft, bag in
         draft.entry.pools = Scalars.texts(member, &bag) ?? []
       },
-    ] + OverlayFields.fields { draft, read in read(&draft.entry.overlay) })
+    ] + OverlayFields.fields { draft, read in read(&draft.entry.overlay) },
+    demands: [.anyOf(["name", "from"])] + standsAlone)
+
+  /// A file that lists nodes stands without any other key.
+  private static var standsAlone: [Demand] {
+    table.fields.map(\.name).filter { $0 != "from" }.map { .without($0, beside: "from") }
+  }
 
   static func read(_ node: Node, _ bag: inout DiagnosticBag) -> FleetSpec.NodeSource? {
     if let scalar = node.scalar, !scalar.isNull { return pattern(scalar.text, at: node.range, &bag) }

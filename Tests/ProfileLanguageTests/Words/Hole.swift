@@ -29,7 +29,8 @@ struct Hole {
       Hole(
         place: "the parameter",
         text: "{apiVersion: cnigen/v1, kind: Template, name: demo, parameters: {it: {HOLE}}, network: {bridge: {}}}"),
-    ] + capabilities + outputs + Intent.allCases.map { profile($0.rawValue, "network: {\($0.rawValue): {HOLE}}") }
+    ] + capabilities + fleets + outputs
+    + Intent.allCases.map { profile($0.rawValue, "network: {\($0.rawValue): {HOLE}}") }
 
   /// Documents of the kind Capabilities.
   private static let capabilities: [Hole] = [
@@ -37,6 +38,14 @@ struct Hole {
     ("the key", "plugins: [{type: vendor, keys: [{HOLE}]}]"),
   ].map { place, body in
     Hole(place: place, text: "{apiVersion: cnigen/v1, kind: Capabilities, name: demo, \(body)}")
+  }
+
+  /// Fleets.
+  private static let fleets: [Hole] = [
+    ("the fleet", "HOLE"), ("the block", "allocate: [{HOLE}]"), ("the fleet's node", "nodes: [{HOLE}]"),
+    ("the pool", "pools: [{HOLE}]"), ("match", "pools: [{name: a, match: {HOLE}}]"),
+  ].map { place, body in
+    Hole(place: place, text: "{apiVersion: cnigen/v1, kind: Fleet, name: demo, \(body)}")
   }
 
   /// The options of outputs.
@@ -61,7 +70,9 @@ struct Hole {
     let id = documents.take(file)
     var bag = DiagnosticBag()
     guard let tree = YAMLReader.read(id, file.bytes, into: &bag) else { return [:] }
-    if text.contains("kind: Capabilities") {
+    if text.contains("kind: Fleet") {
+      _ = FleetReader.read(tree, from: &documents, into: &bag)
+    } else if text.contains("kind: Capabilities") {
       _ = CapabilitiesReader.read(tree, into: &bag)
     } else if text.contains("kind: Template") {
       _ = TemplateReader.read(tree, id, into: &bag)

@@ -58,6 +58,12 @@ import Validation
     try await compare(samples, .capabilities, draft)
   }
 
+  @Test(arguments: Draft.allCases) func fleetsOfTheTests(_ draft: Draft) async throws {
+    let samples = try Self.golden { $0.contains("kind: Fleet\n") }
+    #expect(samples.count >= 5)
+    try await compare(samples, .fleet, draft)
+  }
+
   @Test(arguments: Draft.allCases) func listsOfTheTests(_ draft: Draft) async throws {
     let samples = try Self.lists()
     #expect(samples.count > 550)
