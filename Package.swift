@@ -60,8 +60,7 @@ let package = Package(
       "Validation",
       sees: [
         "Catalogue", "CNIModel", "Compilation", "ConfTemplate", "ContainerdConfig", "Diagnostics", "Fleet",
-        "NetworkTypes",
-        "ProfileLanguage", "Rules", "Syntax",
+        "NetworkTypes", "ProfileLanguage", "Rules", "Syntax",
       ]),
     room("Fleet", sees: ["CNIModel", "Compilation", "Diagnostics", "NetworkTypes", "ProfileLanguage", "Syntax"]),
     room("Schemas", sees: ["Catalogue", "Emission", "NetworkTypes", "ProfileLanguage"]),

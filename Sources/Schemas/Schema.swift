@@ -56,7 +56,8 @@ struct Schema: Sendable {
   func noting(_ notes: [JSON.Member]) -> Schema {
     guard !notes.isEmpty else { return self }
     let isReference = members.first?.name == "$ref"
-    return Schema(notes + (isReference ? [JSON.Member("allOf", .array([json]))] : members))
+    let own = members.filter { member in !notes.contains { $0.name == member.name } }
+    return Schema(notes + (isReference ? [JSON.Member("allOf", .array([json]))] : own))
   }
 
   var json: JSON { .object(members) }

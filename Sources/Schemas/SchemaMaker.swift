@@ -62,6 +62,7 @@ struct SchemaMaker {
       JSON.Member("description", .string(description)),
     ]
     let parts = definitions.sorted { $0.name < $1.name }.map { JSON.Member($0.name, $0.schema.json) }
-    return .object(head + root.members + [JSON.Member(draft.definitions, .object(parts))])
+    let own = root.members.filter { $0.name != "title" && $0.name != "description" }
+    return .object(head + own + [JSON.Member(draft.definitions, .object(parts))])
   }
 }

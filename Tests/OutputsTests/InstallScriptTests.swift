@@ -66,6 +66,8 @@ import Testing
       #expect(InstallerNode.wait(until: isFile), "containerd does not notice what a link leads to")
       try node.publish(["10-b.conflist": Self.old])
       #expect(try InstallerNode.wait { try node.names() == ["10-b.conflist", "99-foreign.conf", Self.record] })
+      // The record is written when all of a round has been said.
+      #expect(InstallerNode.wait { node.text(Self.record)?.contains("10-a.conflist") == false })
       #expect(child.isRunning())
       let outcome = child.terminate()
       #expect(outcome.end == .exited(0), "\(outcome)")

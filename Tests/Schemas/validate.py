@@ -36,9 +36,16 @@ def read(path):
         return Ellipsis
 
 
+def unique(members):
+    """An object whose keys all differ: of equal ones a reader would take one without a word."""
+    keys = [key for key, _ in members]
+    assert len(set(keys)) == len(keys), f"equal keys in {keys}"
+    return dict(members)
+
+
 def validator(path):
     with open(path, encoding="utf-8") as file:
-        schema = json.load(file)
+        schema = json.load(file, object_pairs_hook=unique)
     kind = jsonschema.validators.validator_for(schema)
     assert kind.META_SCHEMA["$schema"] == schema["$schema"], "the schema names a draft that nobody knows"
     kind.check_schema(schema)
