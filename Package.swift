@@ -69,7 +69,7 @@ let package = Package(
       name: "cnigen",
       dependencies: [
         "ArtifactIO", "Catalogue", "CNIModel", "Compilation", "ContainerdConfig", "Diagnostics", "Emission",
-        "Explanation", "NetworkTypes", "ProfileLanguage", "Rules", "Schemas", "Syntax", "Validation",
+        "Explanation", "Fleet", "NetworkTypes", "ProfileLanguage", "Rules", "Schemas", "Syntax", "Validation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -19,10 +19,10 @@ import Testing
       try await withScratch { scratch in
         try Self.furnish(scratch)
         try scratch.file("site/example.yaml", document)
-        let isProfile = example.kind == "Profile"
-        let arguments = isProfile ? ["build", "site/example.yaml"] : ["validate", "site/example.yaml"]
+        let isBuilt = ["Profile", "Fleet"].contains(example.kind)
+        let arguments = isBuilt ? ["build", "site/example.yaml"] : ["validate", "site/example.yaml"]
         try run("/usr/bin/env", ["--chdir=\(scratch.path)", try Machine.cnigen()] + arguments).required()
-        guard isProfile else { return }
+        guard isBuilt else { return }
         let made = try FileManager.default.subpathsOfDirectory(atPath: scratch("out"))
         #expect(made.contains { $0.hasSuffix(".conflist") || $0.hasSuffix(".template") }, "\(document)")
       }

@@ -1,4 +1,3 @@
-import CNIModel
 package import Diagnostics
 package import ProfileLanguage
 package import Syntax
@@ -14,35 +13,9 @@ package enum FleetCheck {
     into bag: inout DiagnosticBag
   ) {
     var found = DiagnosticBag()
-    defer { bag.add(found) }
-    guard let fleet = FleetReader.read(tree, from: &documents, into: &found) else { return }
-    let blocks = BlockCheck.check(fleet, &found)
-    let nodes = FleetNodes(fleet, from: &documents, into: &found)
-    nodes.checkNames(&found)
-    PoolCheck.check(fleet, nodes, &found)
-    let profile = FleetProfile.open(fleet, of: file, from: &documents, into: &found)
-    // What could not be read would be missed in the plan, and in the profile.
-    guard let profile, !found.hasErrors else { return }
-    var input = AddressPlanner.Input(names: nodes.names, place: nodes.place)
-    input.blocks = blocks
-    input.reserved = fleet.reserved.map {
-      AddressPlanner.Reserved($0.purpose, $0.network.value, at: $0.network.range)
+    if let fleet = OpenFleet.open(tree, of: file, readsInput: false, from: &documents, into: &found) {
+      FleetProfileCheck(fleet, overrides: overrides).check(from: &documents, into: &found)
     }
-    input.claims = nodes.claims
-    input.lock = lock(of: fleet, from: &documents, into: &found)
-    input.keepsGone = fleet.release?.value == .never
-    let plan = AddressPlanner.plan(input, into: &found)
-    FleetProfileCheck(fleet: fleet, profile: profile, nodes: nodes, plan: plan, overrides: overrides)
-      .check(from: &documents, into: &found)
-  }
-
-  /// The lock; there is none before the first build.
-  private static func lock(
-    of fleet: FleetSpec, from documents: inout some DocumentSource, into bag: inout DiagnosticBag
-  ) -> LockFile? {
-    guard let path = fleet.lock, let opened = try? documents.open(path.value, namedIn: path.range.file) else {
-      return nil
-    }
-    return LockFile.read(opened.file, opened.id, into: &bag)
+    bag.add(found)
   }
 }

@@ -19,9 +19,16 @@ struct FleetNodes {
     let node: Int
     let labels: [InventoryNode.Label]
     let pools: [Located<String>]
+    /// What the node itself lays over the profile.
+    var overlay = FleetSpec.Overlay()
+    /// The releases that the node reports, as a target; `nil` where it reports none.
+    var reported: FleetSpec.Overlay?
   }
 
-  init(_ fleet: FleetSpec, from documents: inout some DocumentSource, into bag: inout DiagnosticBag) {
+  /// - Parameter readsInput: whether an inventory from standard input is read; a check leaves it to the build.
+  init(
+    _ fleet: FleetSpec, readsInput: Bool, from documents: inout some DocumentSource, into bag: inout DiagnosticBag
+  ) {
     for source in fleet.nodes {
       switch source {
       case .pattern(let pattern):
@@ -29,6 +36,7 @@ struct FleetNodes {
         for number in 0..<pattern.value.count { names.append(pattern.value[number]) }
       case .node(let entry): add(entry)
       case .inventory(let inventory):
+        guard readsInput || inventory.path.value != "-" else { continue }
         for node in Self.read(inventory, from: &documents, into: &bag) { add(node, &bag) }
       }
     }
@@ -36,13 +44,32 @@ struct FleetNodes {
 
   /// Where a node comes from: its own place, or that of the pattern that makes it.
   func place(_ node: Int) -> SourceRange? {
+    let next = Self.firstIndex(in: runs.count) { runs[$0].first > node }
+    return next == 0 ? nil : runs[next - 1].place
+  }
+
+  /// What is known of a node beside its name.
+  func detail(of node: Int) -> Detail? {
+    let index = Self.firstIndex(in: details.count) { details[$0].node >= node }
+    return index < details.count && details[index].node == node ? details[index] : nil
+  }
+
+  /// The subnets that are stated for a node.
+  func claims(of node: Int) -> ArraySlice<Claim> {
+    let start = Self.firstIndex(in: claims.count) { claims[$0].node >= node }
+    let end = claims[start...].firstIndex { $0.node != node } ?? claims.count
+    return claims[start..<end]
+  }
+
+  /// The first of some numbers for which something holds that then holds for all behind it.
+  private static func firstIndex(in count: Int, where holds: (Int) -> Bool) -> Int {
     var low = 0
-    var high = runs.count
+    var high = count
     while low < high {
       let middle = (low + high) / 2
-      if runs[middle].first <= node { low = middle + 1 } else { high = middle }
+      if holds(middle) { high = middle } else { low = middle + 1 }
     }
-    return low == 0 ? nil : runs[low - 1].place
+    return low
   }
 
   /// Reports names that occur more than once; capital and small letters count as the same, as on some file systems.
@@ -66,7 +93,7 @@ struct FleetNodes {
     let node = names.append(name.value.utf8)
     claims += entry.subnets.map { Claim(node: node, subnet: $0.value, place: $0.range, origin: .stated) }
     let labels = entry.labels.map { InventoryNode.Label($0.key.value, $0.value.value) }
-    details.append(Detail(node: node, labels: labels, pools: entry.pools))
+    details.append(Detail(node: node, labels: labels, pools: entry.pools, overlay: entry.overlay))
   }
 
   private mutating func add(_ listed: InventoryNode, _ bag: inout DiagnosticBag) {
@@ -77,15 +104,16 @@ struct FleetNodes {
     runs.append((names.count, listed.name.range))
     let node = names.append(listed.name.value.utf8)
     claims += listed.subnets.map { Claim(node: node, subnet: $0.value, place: $0.range, origin: .inventory) }
-    details.append(Detail(node: node, labels: listed.labels, pools: listed.pools))
+    details.append(
+      Detail(
+        node: node, labels: listed.labels, pools: listed.pools, overlay: listed.overlay, reported: listed.reported))
   }
 
-  /// The nodes that a file lists. What comes from standard input is known only when the fleet is built.
+  /// The nodes that a file lists.
   private static func read(
     _ inventory: FleetSpec.Inventory, from documents: inout some DocumentSource, into bag: inout DiagnosticBag
   ) -> [InventoryNode] {
     let path = inventory.path
-    guard path.value != "-" else { return [] }
     do {
       let opened = try documents.open(path.value, namedIn: path.range.file)
       return switch inventory.form {

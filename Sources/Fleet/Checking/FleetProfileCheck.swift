@@ -1,21 +1,21 @@
 import CNIModel
-import Compilation
 import Diagnostics
-import NetworkTypes
 import ProfileLanguage
 import Syntax
 
 /// Checks the profile of a fleet with the first node's name and subnets, for its own target and for that of each pool.
 struct FleetProfileCheck {
-  let fleet: FleetSpec
-  let profile: FleetProfile
-  let nodes: FleetNodes
-  let plan: AddressPlan
-  let overrides: TargetOverrides
+  private let fleet: FleetSpec
+  private let compiler: NodeCompiler
+
+  init(_ opened: OpenFleet, overrides: TargetOverrides) {
+    fleet = opened.fleet
+    compiler = NodeCompiler(opened, overrides: overrides)
+  }
 
   func check(from documents: inout some DocumentSource, into bag: inout DiagnosticBag) {
-    guard nodes.names.count > 0 else { return }
-    let tree = profile.tree
+    guard compiler.fleet.nodes.names.count > 0 else { return }
+    let tree = compiler.fleet.profile.tree
     var found = DiagnosticBag()
     compile(tree, from: &documents, into: &found)
     if !statesEveryTarget { found.removeAll { $0.rule == "target-assumed" } }
@@ -55,45 +55,6 @@ struct FleetProfileCheck {
   private func compile(
     _ tree: Node, from documents: inout some DocumentSource, into bag: inout DiagnosticBag
   ) {
-    let subnets = subnets
-    let filled =
-      subnets.isEmpty || ProfileTree.placesSubnets(tree)
-      ? tree : ProfileTree.replacingRanges(in: tree, with: subnets)
-    let read = ProfileReader.read(
-      filled, of: profile.file.file, profile.file.id, scope: scope(subnets), from: &documents, into: &bag)
-    if let profile = read { _ = Compiler.compile(profile, overrides: overrides, into: &bag) }
-  }
-
-  /// The first node's subnets, at the places of their blocks.
-  private var subnets: [Located<CIDR>] {
-    let place = nodes.place(0) ?? fleet.nodesPlace
-    return plan.subnets(of: 0).map { subnet in
-      let block = plan.blocks.first { $0.subnets.network.contains(subnet) }
-      return Located(subnet, at: block?.place ?? place)
-    }
-  }
-
-  /// What the names of a node stand for, with the first node's values.
-  private func scope(_ subnets: [Located<CIDR>]) -> Scope {
-    let place = nodes.place(0) ?? fleet.nodesPlace
-    let text = { (text: String) in Scope.Meaning.value(Node(.scalar(Node.Scalar(text, isPlain: false)), at: place)) }
-    let subnet = { (family: IPAddress.Family) in
-      subnets.first { $0.value.family == family }.map { text($0.value.description) } ?? .absent
-    }
-    var entries = [
-      Scope.Entry("node.name", at: nil, text(nodes.names.text(0))),
-      Scope.Entry("node.index", at: nil, .value(Node(.scalar(Node.Scalar("0", isPlain: true)), at: place))),
-      Scope.Entry("node.pool", at: nil, text(fleet.pools.first?.name?.value ?? "default")),
-      Scope.Entry("node.subnets", at: nil, .value(ProfileTree.list(subnets, at: place))),
-      Scope.Entry("node.ipv4", at: nil, subnet(.ipv4)), Scope.Entry("node.ipv6", at: nil, subnet(.ipv6)),
-    ]
-    var seen: [String] = []
-    for label in nodes.details.flatMap(\.labels) where !seen.contains(label.key) {
-      seen.append(label.key)
-      entries.append(Scope.Entry("node.labels.\(label.key)", at: nil, text(label.value)))
-    }
-    return Scope(
-      entries, owner: "the fleet",
-      advice: "names are node.name, node.index, node.pool, node.subnets, node.ipv4, node.ipv6 and node.labels.KEY")
+    _ = compiler.compile(tree, for: 0, from: &documents, into: &bag)
   }
 }

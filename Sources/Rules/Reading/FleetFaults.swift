@@ -72,6 +72,10 @@ extension Rule {
       effect: "Nodes would get no subnet from it, or two nodes the same addresses.",
       wrong: "allocate: [{from: 10.244.0.0/16, prefix: 8}]", right: "allocate: [{from: 10.244.0.0/16, prefix: 24}]"),
     Rule(
+      reading: "unknown-node", .error, "a node that the fleet does not have",
+      effect: "Nothing says which addresses and which target it has, so there is nothing to build.",
+      wrong: "cnigen build fleet.yaml --node egde-001", right: "cnigen build fleet.yaml --node edge-001"),
+    Rule(
       reading: "unknown-pool", .error, "a node in a pool that is not there",
       effect: "The node would get the plain profile, without what its pool was to bring.",
       wrong: "nodes: [{name: gpu-a1, pools: [gpus]}]\npools: [{name: gpu, match: {names: [\"gpu-*\"]}}]",

@@ -4,14 +4,15 @@ import ArgumentParser
 struct Build: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build",
-    abstract: "Compile a profile into conflists and a containerd config.",
+    abstract: "Compile a profile or a fleet into conflists and containerd configs.",
     discussion: """
       Everything is checked before a byte is written; if there is any error, nothing is. Findings go to standard \
       error. SHA256SUMS is written last, so `sha256sum -c SHA256SUMS` passes in a finished folder.
       """)
 
   @Argument(
-    help: ArgumentHelp("The profile, or - for standard input; cnigen.yaml if not given.", valueName: "profile"),
+    help: ArgumentHelp(
+      "The profile or fleet, or - for standard input; cnigen.yaml if not given.", valueName: "profile"),
     completion: .file())
   var profile: String?
 
@@ -21,6 +22,12 @@ struct Build: ParsableCommand {
     completion: .directory)
   var output = "out"
 
+  @Option(
+    name: .customLong("node"), parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "Nodes of a fleet to build for; a single one gets the folder itself.", valueName: "name"))
+  var nodes: [String] = []
+
   @OptionGroup(title: "Target")
   var target: TargetOptions
 
@@ -29,6 +36,6 @@ struct Build: ParsableCommand {
 
   func run() throws {
     let profile = try profile ?? DefaultProfile.required()
-    try BuildRun(profile: profile, output: output, target: target.stated, report: report.report).run()
+    try BuildRun(profile: profile, output: output, nodes: nodes, target: target.stated, report: report.report).run()
   }
 }

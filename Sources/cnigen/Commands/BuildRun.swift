@@ -3,6 +3,7 @@ import ArtifactIO
 import CNIModel
 import Compilation
 import Diagnostics
+import Fleet
 import ProfileLanguage
 import Syntax
 
@@ -10,53 +11,81 @@ import Syntax
 struct BuildRun {
   let profile: String
   var output = "out"
+  /// The nodes of a fleet that are wanted; empty for all.
+  var nodes: [String] = []
   var target = TargetStatement()
   var report = Report()
 
   func run() throws {
     var input = Input()
     var bag = DiagnosticBag()
-    let compiled = try compile(&input, &bag)
+    let made = try compile(&input, &bag)
     report.show(bag, input)
-    guard !report.fails(bag) else {
+    guard let made, !report.fails(bag) else {
       if !report.quiet, report.format == .text { Console.say("nothing was written") }
       throw ExitStatus.faultyInput
     }
-    let artifacts = artifacts(compiled)
-    if output == "-" { return try print(artifacts) }
+    if output == "-" { return try print(made.artifacts) }
     do {
-      tell(try OutputFolder.write(artifacts, to: output))
+      tell(try OutputFolder.write(made.artifacts, to: output))
+      if let lock = made.lock { try OutputFile.write(lock.bytes, to: lock.path) }
     } catch {
       Console.say(error.description)
       throw ExitStatus.unwritableOutput
     }
   }
 
-  private func compile(_ input: inout Input, _ bag: inout DiagnosticBag) throws -> [CompiledTarget] {
-    guard let overrides = try target.read(from: &input, into: &bag) else { return [] }
+  /// What is to be written.
+  private struct Made {
+    let artifacts: [Artifact]
+    /// The lock of a fleet, which lies beside the fleet and not in the output folder.
+    var lock: (path: String, bytes: [UInt8])?
+  }
+
+  private func compile(_ input: inout Input, _ bag: inout DiagnosticBag) throws -> Made? {
+    guard let overrides = try target.read(from: &input, into: &bag) else { return nil }
     let (id, file) = try input.read(profile)
-    guard let tree = YAMLReader.read(id, file.bytes, into: &bag) else { return [] }
+    guard let tree = YAMLReader.read(id, file.bytes, into: &bag) else { return nil }
     input.remember(tree, of: id)
-    guard let profile = ProfileReader.read(tree, of: file, id, from: &input, into: &bag) else { return [] }
-    return Compiler.compile(profile, overrides: overrides, into: &bag)
+    if tree["kind"]?.scalar?.text == "Fleet" {
+      return compile(fleet: tree, OpenDocument(file, id), overrides, &input, &bag)
+    }
+    guard nodes.isEmpty else { throw ValidationError("--node takes nodes of a fleet, and \(profile) is none.") }
+    guard let profile = ProfileReader.read(tree, of: file, id, from: &input, into: &bag) else { return nil }
+    return Made(
+      artifacts: Compiler.compile(profile, overrides: overrides, into: &bag).flatMap { artifacts($0, in: []) })
+  }
+
+  /// Each node of a fleet has a folder of its own; one that is asked for alone has the output folder.
+  private func compile(
+    fleet tree: Node, _ file: OpenDocument, _ overrides: TargetOverrides, _ input: inout Input,
+    _ bag: inout DiagnosticBag
+  ) -> Made? {
+    guard
+      let build = FleetBuild.build(tree, of: file, nodes: nodes, overrides: overrides, from: &input, into: &bag)
+    else { return nil }
+    let isSingle = nodes.count == 1
+    let artifacts = build.nodes.flatMap { node in
+      node.targets.flatMap { self.artifacts($0, in: isSingle ? [] : [node.name]) }
+    }
+    // What one node makes of itself at its start is not the fleet's to remember.
+    guard nodes.isEmpty, let lock = build.lock else { return Made(artifacts: artifacts) }
+    return Made(artifacts: artifacts, lock: (input.location(of: lock.path, namedIn: lock.document), lock.bytes))
   }
 
   /// Each target of several has a folder of its own.
-  private func artifacts(_ compiled: [CompiledTarget]) -> [Artifact] {
-    compiled.flatMap { compiled in
-      compiled.files.map { file in
-        Artifact(compiled.target.name.isEmpty ? [file.name] : [compiled.target.name, file.name], file.bytes)
-      }
-    }
+  private func artifacts(_ compiled: CompiledTarget, in folder: [String]) -> [Artifact] {
+    let path = compiled.target.name.isEmpty ? folder : folder + [compiled.target.name]
+    return compiled.files.map { Artifact(path + [$0.name], $0.bytes) }
   }
 
-  /// One document on standard output: the conflist or the template, where the profile makes only one.
+  /// One document on standard output: the conflist or the template, where only one is made.
   private func print(_ artifacts: [Artifact]) throws {
     let documents = artifacts.filter { artifact in
       [".conflist", ".template"].contains(where: artifact.name.hasSuffix)
     }
     guard documents.count == 1, let document = documents.first else {
-      throw ValidationError("-o - prints one conflist, and this profile makes \(documents.count); give a folder.")
+      throw ValidationError("-o - prints one conflist, and here are \(documents.count); give a folder.")
     }
     guard Console.write(document.bytes, to: .output) else { throw ExitStatus.unwritableOutput }
   }

@@ -6,7 +6,7 @@ import Syntax
 /// Opens what documents name, from the folder of the document that names it.
 extension Input: DocumentSource {
   mutating func open(_ path: String, namedIn document: FileID) throws(UnreadableDocument) -> OpenDocument {
-    let name = Self.path(path, from: files[document].name)
+    let name = location(of: path, namedIn: document)
     do {
       let file = SourceFile(name: name, bytes: try FileReading.read(name))
       return OpenDocument(file, take(file))
@@ -17,9 +17,11 @@ extension Input: DocumentSource {
 
   mutating func take(_ file: SourceFile) -> FileID { add(file) }
 
-  /// What is read from standard input lies in no folder; its paths begin where the program was started.
-  private static func path(_ path: String, from document: String) -> String {
-    guard !path.hasPrefix("/"), let slash = document.lastIndex(of: "/") else { return path }
-    return document[...slash] + path
+  /// The path of a file as it stands in a document, from where the program was started. What is read from standard
+  /// input lies in no folder; its paths begin where the program was started. `-` stands for standard input itself.
+  func location(of path: String, namedIn document: FileID) -> String {
+    let name = files[document].name
+    guard path != "-", !path.hasPrefix("/"), let slash = name.lastIndex(of: "/") else { return path }
+    return name[...slash] + path
   }
 }
