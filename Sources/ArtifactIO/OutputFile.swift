@@ -2,13 +2,34 @@
 package enum OutputFile {
   /// Writes the bytes beside the file and renames them over it; one that holds them already is left alone.
   package static func write(_ bytes: [UInt8], to path: String) throws(FileFault) {
+    let (folder, name) = try place(of: path)
+    let opened = try Folder.open(folder)
+    guard !opened.holds(name, bytes) else { return }
+    try put(bytes, name, in: opened, path)
+  }
+
+  /// Makes a file that is not there yet, with mode 0644. Whatever has the name already is left alone and told as a
+  /// fault; so is a link.
+  package static func create(_ bytes: [UInt8], at path: String) throws(FileFault) {
+    let (folder, name) = try place(of: path)
+    guard !Folder.exists(path) else { throw FileFault(.write, path, "it is there already") }
+    try put(bytes, name, in: try Folder.open(folder), path)
+  }
+
+  /// The folder that a path leads to, and the file's name in it.
+  private static func place(of path: String) throws(FileFault) -> (folder: String, name: String) {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     guard let name = parts.last.map(String.init), !name.isEmpty, name != ".", name != ".." else {
       throw FileFault(.write, path, "it is no name of a file")
     }
     let parent = parts.count == 1 ? "." : parts.dropLast().joined(separator: "/")
-    let folder = try Folder.open(parent.isEmpty ? "/" : parent)
-    guard !folder.holds(name, bytes) else { return }
+    return (parent.isEmpty ? "/" : parent, name)
+  }
+
+  /// Under a name of its own until it is whole: a full disk leaves nothing that looks like the file.
+  private static func put(
+    _ bytes: [UInt8], _ name: String, in folder: borrowing Folder, _ path: String
+  ) throws(FileFault) {
     let temporary = TemporaryName.forFile(name)
     do throws(FileFault) {
       try folder.create(temporary, bytes, sync: true)

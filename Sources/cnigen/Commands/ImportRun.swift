@@ -41,7 +41,7 @@ struct ImportRun {
       return
     }
     do {
-      try NewFile.write(profile, to: output)
+      try OutputFile.create(profile, at: output)
     } catch {
       Console.say("\(error.description); nothing was changed, -o names another file")
       throw ExitStatus.unwritableOutput

@@ -44,7 +44,7 @@ struct Init: ParsableCommand {
       return
     }
     do {
-      try NewFile.write(Array(text.utf8), to: output)
+      try OutputFile.create(Array(text.utf8), at: output)
     } catch {
       Console.say("\(error.description); nothing was changed, -o names another file")
       throw ExitStatus.unwritableOutput
