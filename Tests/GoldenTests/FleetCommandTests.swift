@@ -107,6 +107,27 @@ import Testing
     }
   }
 
+  /// What concerns many nodes is a line or three, however many they are.
+  @Test func manyNodesAreFewLines() async throws {
+    let rows = (0..<300).map { number in
+      """
+      {"kind": "Node", "metadata": {"name": "n-\(number)"}, "spec": {},
+       "status": {"nodeInfo": {"containerRuntimeVersion": "containerd://1.\(5 + number % 3).\(number % 4)"}}}
+      """
+    }
+    try await withScratch { scratch in
+      try scratch.file(
+        "fleet.yaml", Self.fleet(nodes: "[{from: nodes.json}]").replacing("/16, prefix: 24", with: "/16, prefix: 26"))
+      try scratch.file("nodes.json", "{\"items\": [\(rows.joined(separator: ","))]}")
+      let outcome = try cnigen(["build", "fleet.yaml", "--format", "json"], in: scratch.path)
+      #expect(outcome.end == .exited(0), "\(outcome.errors.prefix(2_000))")
+      let findings = try JSONSerialization.jsonObject(with: Data(outcome.errors.utf8)) as? [[String: Any]] ?? []
+      let rules = Dictionary(grouping: findings) { $0["rule"] as? String ?? "" }
+      #expect(rules["target-assumed"]?.count == 1)
+      #expect(rules.values.allSatisfy { $0.count <= 3 } && findings.count < 20, "\(rules.mapValues(\.count))")
+    }
+  }
+
   /// Nothing is written where anything is wrong with any node.
   @Test(arguments: [
     "[\"n-[1-300]\"]", "[{name: a, subnets: [10.244.1.0/24]}, {name: b, subnets: [10.244.1.0/24]}]", "[../x]",

@@ -4,16 +4,18 @@ import Diagnostics
 struct FleetFindings {
   private var entries: [(finding: Diagnostic, nodes: [String], count: Int)] = []
   private static let namesShown = 3
+  /// So many wordings of one finding are told apart: releases differ, and so do the nodes' own addresses.
+  private static let wordingsShown = 3
 
-  /// Takes in what was found for a node. Two findings are one where rule and place are the same: messages hold the
-  /// node's own addresses.
+  /// Takes in what was found for a node.
   mutating func add(_ bag: DiagnosticBag, of node: String) {
     for finding in bag.diagnostics {
-      let known = entries.firstIndex {
-        $0.finding.rule == finding.rule && $0.finding.range == finding.range
-          && $0.finding.severity == finding.severity
+      let alike = entries.indices.filter { index in
+        let other = entries[index].finding
+        return other.rule == finding.rule && other.range == finding.range && other.severity == finding.severity
       }
-      guard let known else {
+      let same = alike.first { entries[$0].finding.message == finding.message }
+      guard let known = same ?? (alike.count < Self.wordingsShown ? nil : alike.last) else {
         entries.append((finding, [node], 1))
         continue
       }

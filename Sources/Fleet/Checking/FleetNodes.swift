@@ -37,7 +37,9 @@ struct FleetNodes {
       case .node(let entry): add(entry)
       case .inventory(let inventory):
         guard readsInput || inventory.path.value != "-" else { continue }
-        for node in Self.read(inventory, from: &documents, into: &bag) { add(node, &bag) }
+        for node in Self.read(inventory, from: &documents, into: &bag) {
+          add(node, from: inventory, &bag)
+        }
       }
     }
   }
@@ -96,7 +98,9 @@ struct FleetNodes {
     details.append(Detail(node: node, labels: labels, pools: entry.pools, overlay: entry.overlay))
   }
 
-  private mutating func add(_ listed: InventoryNode, _ bag: inout DiagnosticBag) {
+  private mutating func add(
+    _ listed: InventoryNode, from inventory: FleetSpec.Inventory, _ bag: inout DiagnosticBag
+  ) {
     if let fault = NodeName.fault(of: Array(listed.name.value.utf8)) {
       bag.error("invalid-node-name", "\(listed.name.value) is no name of a node: \(fault)", at: listed.name.range)
       return
@@ -106,7 +110,8 @@ struct FleetNodes {
     claims += listed.subnets.map { Claim(node: node, subnet: $0.value, place: $0.range, origin: .inventory) }
     details.append(
       Detail(
-        node: node, labels: listed.labels, pools: listed.pools, overlay: listed.overlay, reported: listed.reported))
+        node: node, labels: listed.labels, pools: listed.pools, overlay: listed.overlay,
+        reported: listed.reported(at: inventory.path.range)))
   }
 
   /// The nodes that a file lists.

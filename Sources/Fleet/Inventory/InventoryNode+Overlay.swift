@@ -1,4 +1,5 @@
 import CNIModel
+import Diagnostics
 import ProfileLanguage
 import Syntax
 
@@ -19,18 +20,21 @@ extension InventoryNode {
   }
 
   /// The releases that the node reports, as a target.
-  var reported: FleetSpec.Overlay? {
+  ///
+  /// - Parameter place: the inventory in the fleet's document. What is wrong with a release concerns all nodes that
+  ///   have it, and is told there once.
+  func reported(at place: SourceRange) -> FleetSpec.Overlay? {
     let stated = [("containerd", containerd), ("kubernetes", kubernetes)].compactMap { key, version in
       version.map { version in
         Node.Member(
-          key: key, keyRange: name.range,
-          value: Node(.scalar(Node.Scalar("\(version)", isPlain: true)), at: name.range))
+          key: key, keyRange: place,
+          value: Node(.scalar(Node.Scalar("\(version)", isPlain: true)), at: place))
       }
     }
     guard !stated.isEmpty else { return nil }
     var overlay = FleetSpec.Overlay()
     overlay.members = [
-      Node.Member(key: "target", keyRange: name.range, value: Node(.mapping(stated), at: name.range))
+      Node.Member(key: "target", keyRange: place, value: Node(.mapping(stated), at: place))
     ]
     return overlay
   }
