@@ -107,6 +107,31 @@ import Testing
     }
   }
 
+  /// The streams hold what the folder would: tar unpacked by the system's own, lines read by Foundation's parser.
+  @Test func streamsHoldTheSameFiles() async throws {
+    try await withScratch { scratch in
+      try scratch.file("fleet.yaml", Self.fleet(nodes: "[\"n-[1-3]\"]"))
+      try cnigen(["build", "fleet.yaml"], in: scratch.path).required()
+      try cnigen(["build", "fleet.yaml", "--emit", "tar", "-o", "fleet.tar"], in: scratch.path).required()
+      try scratch.folder("unpacked")
+      try run("/bin/tar", ["-xf", scratch("fleet.tar"), "-C", scratch("unpacked")]).required()
+      try run("/usr/bin/diff", ["-r", scratch("out"), scratch("unpacked")]).required()
+      let again = try cnigen(["build", "fleet.yaml", "--emit", "tar", "-o", "again.tar"], in: scratch.path)
+      #expect(again.succeeded)
+      try run("/usr/bin/cmp", [scratch("fleet.tar"), scratch("again.tar")]).required()
+
+      let lines = try cnigen(["build", "fleet.yaml", "--emit", "jsonl"], in: scratch.path).output.split(separator: "\n")
+      #expect(lines.count == 6)
+      for line in lines {
+        let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: String]
+        let path = try #require(object?["path"])
+        #expect(object?["text"] == (try String(contentsOfFile: scratch("out/\(path)"), encoding: .utf8)))
+        let sums = try String(contentsOfFile: scratch("out/SHA256SUMS"), encoding: .utf8)
+        #expect(sums.contains("\(object?["sha256"] ?? "none")  \(path)\n"))
+      }
+    }
+  }
+
   /// What concerns many nodes is a line or three, however many they are.
   @Test func manyNodesAreFewLines() async throws {
     let rows = (0..<300).map { number in

@@ -18,15 +18,20 @@ struct Build: ParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("The folder to write to, or - for standard output.", valueName: "dir"),
+    help: ArgumentHelp(
+      "The folder to write to, or - for standard output; out if not given, - with tar and jsonl.", valueName: "dir"),
     completion: .directory)
-  var output = "out"
+  var output: String?
 
   @Option(
     name: .customLong("node"), parsing: .upToNextOption,
     help: ArgumentHelp(
       "Nodes of a fleet to build for; a single one gets the folder itself.", valueName: "name"))
   var nodes: [String] = []
+
+  @Option(
+    help: ArgumentHelp("The form of what is made; tar and jsonl go to -o as one file.", valueName: "tree|tar|jsonl"))
+  var emit = BuildRun.Form.tree
 
   @OptionGroup(title: "Target")
   var target: TargetOptions
@@ -36,6 +41,12 @@ struct Build: ParsableCommand {
 
   func run() throws {
     let profile = try profile ?? DefaultProfile.required()
-    try BuildRun(profile: profile, output: output, nodes: nodes, target: target.stated, report: report.report).run()
+    try BuildRun(
+      profile: profile, output: output ?? (emit == .tree ? "out" : "-"), nodes: nodes, form: emit,
+      target: target.stated, report: report.report
+    )
+    .run()
   }
 }
+
+extension BuildRun.Form: ExpressibleByArgument {}

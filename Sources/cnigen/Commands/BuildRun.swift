@@ -13,6 +13,7 @@ struct BuildRun {
   var output = "out"
   /// The nodes of a fleet that are wanted; empty for all.
   var nodes: [String] = []
+  var form = Form.tree
   var target = TargetStatement()
   var report = Report()
 
@@ -25,14 +26,36 @@ struct BuildRun {
       if !report.quiet, report.format == .text { Console.say("nothing was written") }
       throw ExitStatus.faultyInput
     }
-    if output == "-" { return try print(made.artifacts) }
     do {
-      tell(try OutputFolder.write(made.artifacts, to: output))
+      switch form {
+      case .tree where output == "-": try print(made.artifacts)
+      case .tree: tell(try OutputFolder.write(made.artifacts, to: output))
+      case .tar: try emit(TarArchive.bytes(of: made.artifacts))
+      case .jsonl: try emit(JSONLines.bytes(of: made.artifacts))
+      }
       if let lock = made.lock { try OutputFile.write(lock.bytes, to: lock.path) }
-    } catch {
-      Console.say(error.description)
+    } catch let fault as FileFault {
+      Console.say(fault.description)
       throw ExitStatus.unwritableOutput
     }
+  }
+
+  /// The forms of what is made.
+  enum Form: String, CaseIterable {
+    case tree
+    /// One tar stream.
+    case tar
+    /// An object for each file, a line each.
+    case jsonl
+  }
+
+  /// Writes a stream to the file that was named, or to standard output.
+  private func emit(_ bytes: [UInt8]) throws {
+    guard output != "-" else {
+      guard Console.write(bytes, to: .output) else { throw ExitStatus.unwritableOutput }
+      return
+    }
+    try OutputFile.write(bytes, to: output)
   }
 
   /// What is to be written.
