@@ -10,6 +10,11 @@ import Rules
 package struct CompiledFile: Sendable, Equatable {
   package let name: String
   package let bytes: [UInt8]
+
+  package init(name: String, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+  }
 }
 
 /// What a profile compiles to for one target.
@@ -18,6 +23,11 @@ package struct CompiledTarget: Sendable {
   /// The outputs beside them first, then the containerd config, and the networks behind it: a conflist is put in
   /// place last.
   package let files: [CompiledFile]
+
+  package init(target: Target, files: [CompiledFile]) {
+    self.target = target
+    self.files = files
+  }
 }
 
 /// From a profile to checked files: lower, judge, emit.

@@ -46,12 +46,26 @@ package struct FleetBuild: Sendable {
     let compiler = NodeCompiler(fleet, overrides: overrides)
     var findings = FleetFindings()
     var files: [NodeFiles] = []
+    var classes: [NodeClass.Key: NodeClass] = [:]
+    let namesNodes = fleet.namesNodes
     for node in numbers {
-      var ofNode = DiagnosticBag()
       let name = fleet.nodes.names.text(node)
+      let subnets = fleet.plan.subnets(of: node)
+      let pools = fleet.poolIndices(of: node)
+      let key = namesNodes ? nil : fleet.key(of: node, pools, subnets)
+      if let known = key.flatMap({ classes[$0]?.files(for: subnets) }) {
+        findings.add(known.findings, of: name)
+        files.append(NodeFiles(name: name, targets: known.compiled))
+        continue
+      }
+      var ofNode = DiagnosticBag()
       let targets = compiler.compile(fleet.tree(for: node), for: node, from: &documents, into: &ofNode)
       findings.add(ofNode, of: name)
       files.append(NodeFiles(name: name, targets: targets))
+      if let key {
+        classes[key, default: NodeClass()].learn(
+          NodeClass.Sample(subnets: subnets, compiled: targets, findings: ofNode))
+      }
     }
     found.add(findings.told(of: numbers.count))
     return FleetBuild(nodes: files, lock: fleet.newLock)

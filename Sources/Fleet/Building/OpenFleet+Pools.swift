@@ -5,13 +5,23 @@ import Syntax
 /// What stands over the profile for a node.
 extension OpenFleet {
   /// The pools that a node is in, in the order of the document.
-  func pools(of node: Int) -> [FleetSpec.Pool] {
+  func pools(of node: Int) -> [FleetSpec.Pool] { poolIndices(of: node).map { fleet.pools[$0] } }
+
+  /// The places of these pools among those of the fleet.
+  func poolIndices(of node: Int) -> [Int] {
     let detail = nodes.detail(of: node)
-    return fleet.pools.filter { pool in
+    return fleet.pools.indices.filter { index in
+      let pool = fleet.pools[index]
       if let name = pool.name?.value, detail?.pools.contains(where: { $0.value == name }) ?? false { return true }
       guard let match = pool.match else { return false }
       return match.takes(name: nodes.names[node]) { key in detail?.labels.first { $0.key == key }?.value }
     }
+  }
+
+  /// Whether anything in profile or pools stands for more of a node than its subnets.
+  var namesNodes: Bool {
+    ProfileTree.namesNodes(profile.tree)
+      || fleet.pools.contains { pool in pool.overlay.members.contains { ProfileTree.namesNodes($0.value) } }
   }
 
   /// The profile's tree with the releases that the node reports, its pools in their order, and its own overlay.

@@ -28,17 +28,23 @@ package enum ProfileTree {
   }
 
   /// Whether the profile says itself where a node's subnets belong.
-  package static func placesSubnets(_ node: Node) -> Bool {
+  package static func placesSubnets(_ node: Node) -> Bool { uses(node) { subnetNames.contains($0) } }
+
+  /// Whether anything stands for more of a node than its subnets: its name, its labels.
+  package static func namesNodes(_ node: Node) -> Bool { uses(node) { !subnetNames.contains($0) } }
+
+  private static let subnetNames = ["node.subnets", "node.ipv4", "node.ipv6"]
+
+  /// Whether a name stands anywhere in a tree.
+  private static func uses(_ node: Node, where isWanted: (String) -> Bool) -> Bool {
     switch node.content {
     case .scalar(let scalar):
       guard Placeholder.occurs(in: scalar.text.utf8), let parts = try? Placeholder.parts(of: scalar.text) else {
         return false
       }
-      return parts.contains { part in
-        if case .name(let name) = part { ["node.subnets", "node.ipv4", "node.ipv6"].contains(name) } else { false }
-      }
-    case .sequence(let nodes): return nodes.contains(where: placesSubnets)
-    case .mapping(let members): return members.contains { placesSubnets($0.value) }
+      return parts.contains { part in if case .name(let name) = part { isWanted(name) } else { false } }
+    case .sequence(let nodes): return nodes.contains { uses($0, where: isWanted) }
+    case .mapping(let members): return members.contains { uses($0.value, where: isWanted) }
     }
   }
 
