@@ -83,6 +83,20 @@ import Testing
     }
   }
 
+  @Test func poolsAreBuiltAlone() async throws {
+    try await withScratch { scratch in
+      let pools = "pools: [{name: odd, match: {names: [n-1, n-3]}}, {name: last, match: {names: [n-4]}}]"
+      try scratch.file("fleet.yaml", Self.fleet(nodes: "[\"n-[1-4]\"]", pools))
+      try cnigen(["build", "fleet.yaml", "--pool", "odd", "last", "-o", "some"], in: scratch.path).required()
+      let made = try FileManager.default.contentsOfDirectory(atPath: scratch("some")).sorted()
+      #expect(made == ["SHA256SUMS", "n-1", "n-3", "n-4"])
+      #expect(try subnet(of: "n-4", in: scratch("some")) == "10.244.3.0/24")
+      #expect(!FileManager.default.fileExists(atPath: scratch("site.lock")))
+      let slip = try cnigen(["build", "fleet.yaml", "--pool", "od"], in: scratch.path)
+      #expect(slip.end == .exited(1) && slip.errors.contains("did you mean odd?"), "\(slip.errors)")
+    }
+  }
+
   /// What `kubectl` prints: pod CIDRs that are there already, and releases that nodes report.
   @Test func nodesOfACluster() async throws {
     let node = { (name: String, cidr: String, containerd: String) in

@@ -30,18 +30,18 @@ package struct FleetBuild: Sendable {
   ///
   /// - Parameters:
   ///   - file: the fleet's document.
-  ///   - selection: the names of the nodes that are wanted; empty for all.
+  ///   - selection: the nodes that are wanted.
   ///   - overrides: releases from the command line; they stand above those of profile and pools.
   ///   - documents: opens the profile, the inventories and the lock.
   package static func build(
-    _ tree: Node, of file: OpenDocument, nodes selection: [String], overrides: TargetOverrides,
+    _ tree: Node, of file: OpenDocument, nodes selection: NodeSelection, overrides: TargetOverrides,
     from documents: inout some DocumentSource, into bag: inout DiagnosticBag
   ) -> FleetBuild? {
     var found = DiagnosticBag()
     defer { bag.add(found) }
     guard let fleet = OpenFleet.open(tree, of: file, readsInput: true, from: &documents, into: &found),
       !found.hasErrors,
-      let numbers = fleet.numbers(of: selection, into: &found)
+      let numbers = selection.numbers(in: fleet, into: &found)
     else { return nil }
     let compiler = NodeCompiler(fleet, overrides: overrides)
     var findings = FleetFindings()
@@ -73,25 +73,6 @@ package struct FleetBuild: Sendable {
 }
 
 extension OpenFleet {
-  /// The numbers of the nodes with some names; `nil` where one of them is not there.
-  fileprivate func numbers(of selection: [String], into bag: inout DiagnosticBag) -> [Int]? {
-    guard !selection.isEmpty else { return Array(0..<nodes.names.count) }
-    var wanted = NameTable()
-    for name in selection { wanted.append(name.utf8) }
-    let found = NameJoin.numbers(of: wanted, in: nodes.names)
-    for (name, number) in zip(selection, found) where number == nil { reportMissing(name, &bag) }
-    let numbers = found.compactMap(\.self)
-    return numbers.count == selection.count ? numbers : nil
-  }
-
-  private func reportMissing(_ name: String, _ bag: inout DiagnosticBag) {
-    let names = (0..<min(nodes.names.count, 10_000)).map { nodes.names.text($0) }
-    bag.error(
-      "unknown-node", "the fleet has no node \(name)", at: fleet.nodesPlace,
-      help: Spelling.nearest(to: name, among: names).map { "did you mean \($0)?" }
-        ?? "it has \(nodes.names.count) nodes, \(names.first ?? "") the first of them")
-  }
-
   /// The lock with every node that is there and, where they keep their subnets, those that left.
   fileprivate var newLock: FleetBuild.Lock? {
     guard let path = fleet.lock else { return nil }

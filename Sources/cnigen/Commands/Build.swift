@@ -1,4 +1,5 @@
 import ArgumentParser
+import Fleet
 
 /// `cnigen build`: compiles a profile.
 struct Build: ParsableCommand {
@@ -30,6 +31,11 @@ struct Build: ParsableCommand {
   var nodes: [String] = []
 
   @Option(
+    name: .customLong("pool"), parsing: .upToNextOption,
+    help: ArgumentHelp("Pools of a fleet to build for: all nodes in any of them.", valueName: "name"))
+  var pools: [String] = []
+
+  @Option(
     help: ArgumentHelp("The form of what is made; tar and jsonl go to -o as one file.", valueName: "tree|tar|jsonl"))
   var emit = BuildRun.Form.tree
 
@@ -42,7 +48,8 @@ struct Build: ParsableCommand {
   func run() throws {
     let profile = try profile ?? DefaultProfile.required()
     try BuildRun(
-      profile: profile, output: output ?? (emit == .tree ? "out" : "-"), nodes: nodes, form: emit,
+      profile: profile, output: output ?? (emit == .tree ? "out" : "-"),
+      nodes: NodeSelection(names: nodes, pools: pools), form: emit,
       target: target.stated, report: report.report
     )
     .run()

@@ -11,8 +11,8 @@ import Syntax
 struct BuildRun {
   let profile: String
   var output = "out"
-  /// The nodes of a fleet that are wanted; empty for all.
-  var nodes: [String] = []
+  /// The nodes of a fleet that are wanted.
+  var nodes = NodeSelection()
   var form = Form.tree
   var target = TargetStatement()
   var report = Report()
@@ -73,7 +73,9 @@ struct BuildRun {
     if tree["kind"]?.scalar?.text == "Fleet" {
       return compile(fleet: tree, OpenDocument(file, id), overrides, &input, &bag)
     }
-    guard nodes.isEmpty else { throw ValidationError("--node takes nodes of a fleet, and \(profile) is none.") }
+    guard nodes.isEverything else {
+      throw ValidationError("--node and --pool choose nodes of a fleet, and \(profile) is none.")
+    }
     guard let profile = ProfileReader.read(tree, of: file, id, from: &input, into: &bag) else { return nil }
     return Made(
       artifacts: Compiler.compile(profile, overrides: overrides, into: &bag).flatMap { artifacts($0, in: []) })
@@ -87,12 +89,12 @@ struct BuildRun {
     guard
       let build = FleetBuild.build(tree, of: file, nodes: nodes, overrides: overrides, from: &input, into: &bag)
     else { return nil }
-    let isSingle = nodes.count == 1
+    let isSingle = nodes.names.count == 1 && nodes.pools.isEmpty
     let artifacts = build.nodes.flatMap { node in
       node.targets.flatMap { self.artifacts($0, in: isSingle ? [] : [node.name]) }
     }
     // What one node makes of itself at its start is not the fleet's to remember.
-    guard nodes.isEmpty, let lock = build.lock else { return Made(artifacts: artifacts) }
+    guard nodes.isEverything, let lock = build.lock else { return Made(artifacts: artifacts) }
     return Made(artifacts: artifacts, lock: (input.location(of: lock.path, namedIn: lock.document), lock.bytes))
   }
 
