@@ -27,8 +27,18 @@ enum Conversation {
     let listener = try place.socket()
     setNumber(listener, SOL_SOCKET, SO_REUSEADDR, 1)
     if family == .ipv6 { setNumber(listener, Int32(IPPROTO_IPV6), IPV6_V6ONLY, 1) }
-    guard place.withAddress({ bind(listener, $0, $1) }) == 0, Glibc.listen(listener, 4) == 0 else {
-      throw Trouble("cannot listen on port \(port): \(String(cString: strerror(errno)))")
+    // The listener of the conversation before may live on for a moment, in a program that another test is just starting
+    // and that has not closed what it took over.
+    var isBound = false
+    for attempt in 0... {
+      isBound = isBound || place.withAddress { bind(listener, $0, $1) } == 0
+      if isBound, Glibc.listen(listener, 4) == 0 { break }
+      guard errno == EADDRINUSE, attempt < 100 else {
+        let reason = String(cString: strerror(errno))
+        close(listener)
+        throw Trouble("cannot listen on port \(port): \(reason)")
+      }
+      usleep(50_000)
     }
     return listener
   }
