@@ -27,7 +27,7 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
-    .systemLibrary(name: "CLinux"),
+    .target(name: "CLinux"),
     room("Emission"),
     room("NetworkTypes"),
     room("ShippedTemplates"),
@@ -65,6 +65,7 @@ let package = Package(
     room("Fleet", sees: ["CNIModel", "Compilation", "Diagnostics", "NetworkTypes", "ProfileLanguage", "Syntax"]),
     room("Schemas", sees: ["Catalogue", "Emission", "NetworkTypes", "ProfileLanguage"]),
     room("ArtifactIO", sees: ["CLinux"]),
+    room("Programs", sees: ["CLinux"]),
     .executableTarget(
       name: "cnigen",
       dependencies: [
@@ -102,10 +103,12 @@ let package = Package(
     tests(
       "LiveTests",
       sees: [
-        "CLinux", "CNIModel", "Catalogue", "ConfTemplate", "ContainerdConfig", "Diagnostics", "NetworkTypes", "Syntax",
+        "CLinux", "CNIModel", "Catalogue", "ConfTemplate", "ContainerdConfig", "Diagnostics", "NetworkTypes",
+        "Programs", "Syntax",
       ]),
     tests("NetworkTypesTests", sees: ["NetworkTypes"]),
     tests("OutputsTests", sees: ["Catalogue", "CNIModel", "Diagnostics", "NetworkTypes", "Outputs"]),
+    tests("ProgramsTests", sees: ["Programs"]),
     tests("RulesTests", sees: ["Catalogue", "CNIModel", "Diagnostics", "NetworkTypes", "Rules", "Syntax"]),
     tests("ShippedTemplatesTests", sees: ["ShippedTemplates"]),
     tests(
