@@ -45,7 +45,7 @@ extension Shape {
   fileprivate var section: Section? {
     switch self {
     case .section(let section): section
-    case .list(let element, _), .map(let element): element.section
+    case .list(let element, _), .map(let element), .overlay(let element): element.section
     case .either(let shapes): shapes.lazy.compactMap(\.section).first
     default: nil
     }

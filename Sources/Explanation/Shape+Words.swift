@@ -25,6 +25,8 @@ extension Shape {
     case .object(let keys): "a mapping with the keys \(keys.map(\.word).joined(separator: ", "))"
     case .rawPlugin: "a plugin with CNI's own keys"
     case .rawIPAM: "an IPAM plugin with CNI's own keys"
+    case .overlay(let shape): "\(shape.words), of which any may be there, and null removes"
+    case .profile: "a mapping with the sections of a profile"
     case .either(let shapes): shapes.map(\.words).joined(separator: ", or ")
     case .setting: "anything that TOML can hold"
     case .anything: "anything"

@@ -12,17 +12,26 @@ package enum ProfileReader {
     _ node: Node, of file: SourceFile, _ id: FileID, scope: Scope = .none, from documents: inout some DocumentSource,
     into bag: inout DiagnosticBag
   ) -> Profile? {
-    guard DocumentHeader.check(node, is: "Profile", else: "cannot be built; a profile is expected", &bag) else {
-      return nil
-    }
+    read(LayeredTree(node), of: file, id, scope: scope, from: &documents, into: &bag)
+  }
+
+  /// Reads a profile with what a fleet lays over it for a node.
+  package static func read(
+    _ layers: LayeredTree, of file: SourceFile, _ id: FileID, scope: Scope, from documents: inout some DocumentSource,
+    into bag: inout DiagnosticBag
+  ) -> Profile? {
+    guard DocumentHeader.check(layers.profile, is: "Profile", else: "cannot be built; a profile is expected", &bag)
+    else { return nil }
     let errors = bag.count(of: .error)
-    let node = filled(node, of: file, scope, &bag)
-    let expansion = TemplateExpansion.expand(node, id, from: &documents, &bag)
+    // Few profiles have names in them.
+    let layers = layers.filled(scope, inProfile: Placeholder.occurs(in: file.bytes), &bag)
+    let expansion = TemplateExpansion.expand(layers, id, from: &documents, &bag)
+    let node = expansion?.node ?? layers.laidOverProfile(&bag)
     // Whether something is missing that was told where it was asked for.
-    let hasGaps = expansion.map { !$0.isComplete } ?? (node["template"] != nil) || bag.count(of: .error) > errors
+    let hasGaps =
+      expansion.map { !$0.isComplete } ?? (layers.profile["template"] != nil) || bag.count(of: .error) > errors
     var found = DiagnosticBag()
-    var profile = read(
-      expansion?.node ?? node, comments: [OpenDocument(file, id)] + (expansion.map { [$0.file] } ?? []), &found)
+    var profile = read(node, comments: [OpenDocument(file, id)] + (expansion.map { [$0.file] } ?? []), &found)
     if hasGaps { found.removeAll { $0.rule == "missing-key" || expansion?.use.holds($0) ?? false } }
     bag.add(found)
     CapabilitiesReader.open(&profile.targets, from: &documents, &bag)
@@ -39,16 +48,5 @@ package enum ProfileReader {
     let comments = documents.flatMap { Allowances.inComments(of: $0.file, $0.id, &bag) }
     for index in profile.networks.indices { profile.networks[index].allowances += comments }
     return profile
-  }
-
-  /// The profile with its own names replaced. Few have any.
-  private static func filled(
-    _ node: Node, of file: SourceFile, _ scope: Scope, _ bag: inout DiagnosticBag
-  ) -> Node {
-    guard Placeholder.occurs(in: file.bytes) else { return node }
-    var substitution = Substitution(scope)
-    let filled = substitution.apply(to: node)
-    bag.add(substitution.bag)
-    return filled ?? node
   }
 }

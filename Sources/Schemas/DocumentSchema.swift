@@ -29,7 +29,7 @@ package enum DocumentSchema: String, Sendable, CaseIterable {
         root, title: "cnigen template", description: "A template of cnigen/v1: a network with parameters.")
     case .fleet:
       var maker = SchemaMaker(draft: draft, release: plugins, isYAML: true)
-      let root = maker.section(Sections.fleet)
+      let root = maker.fleet()
       return maker.document(
         root, title: "cnigen fleet", description: "A fleet of cnigen/v1: many nodes from one profile.")
     case .capabilities:

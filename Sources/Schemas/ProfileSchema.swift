@@ -4,15 +4,17 @@ import ProfileLanguage
 /// Schemas of profiles and templates.
 extension SchemaMaker {
   /// A profile. With a template its sections are merged over those of the template.
-  mutating func profile() -> Schema {
-    let bodies = Sections.profile.fields.filter { Sections.ofTemplates.contains($0.name) }
+  ///
+  /// - Parameter section: its keys, and what it wants of them.
+  mutating func profile(_ section: Section = Sections.profile) -> Schema {
+    let bodies = section.fields.filter { Sections.ofTemplates.contains($0.name) }
     var values: [String: Schema] = ["template": templateName]
     for body in bodies { values[body.name] = .anything }
     let plain = sections(bodies)
     isPatch = true
     let merged = sections(bodies)
     isPatch = false
-    return section(Sections.profile, values: values)
+    return self.section(section, values: values)
       .adding("if", Schema.having(["template"])).adding("then", merged).adding("else", plain)
       .addingConditions(TemplateLibrary.names.compactMap { use(of: $0) })
   }
@@ -45,16 +47,20 @@ extension SchemaMaker {
   /// What a profile gives to a shipped template.
   private func use(of name: String) -> Schema? {
     guard let template = TemplateLibrary.named(name)?.template else { return nil }
-    let properties = template.parameters.map { JSON.Member($0.name, value(of: $0).json) }
     let required = template.parameters.filter(\.isRequired).map(\.name)
-    var values = Schema.type("object").adding("properties", .object(properties))
-      .adding("additionalProperties", .bool(false))
+    var values = self.values(for: template)
     if !required.isEmpty { values = values.adding("required", .array(required.map { .string($0) })) }
     let condition = Schema.having(["template"]).adding(
       "properties", .object([JSON.Member("template", Schema.constant(.string(name)).json)]))
     let with = Schema().adding("properties", .object([JSON.Member("with", values.json)]))
     return Schema().adding("if", condition)
       .adding("then", required.isEmpty ? with : with.adding("required", .array([.string("with")])))
+  }
+
+  /// Values for the parameters of a template.
+  func values(for template: Template) -> Schema {
+    let properties = template.parameters.map { JSON.Member($0.name, value(of: $0).json) }
+    return Schema.type("object").adding("properties", .object(properties)).adding("additionalProperties", .bool(false))
   }
 
   /// A value for a parameter; nothing counts as not given.

@@ -12,6 +12,8 @@ struct SchemaMaker {
   var takesPlaceholders = false
   /// Whether the document is merged over another: what is missing may come from there, and `null` removes.
   var isPatch = false
+  /// Whether the subnets of a node take the place of `ranges`, so that these may be empty.
+  var getsSubnets = false
 
   private var definitions: [(name: String, schema: Schema)] = []
 
@@ -24,7 +26,7 @@ struct SchemaMaker {
   /// A part by its name, made when it is first asked for. Parts of documents that are merged, and of those with
   /// placeholders, differ from the plain ones.
   mutating func part(_ base: String, _ make: (inout SchemaMaker) -> Schema) -> Schema {
-    let name = base + (isPatch ? "-patch" : "") + (takesPlaceholders ? "-template" : "")
+    let name = base + (isPatch ? "-patch" : "") + (takesPlaceholders ? getsSubnets ? "-fleet" : "-template" : "")
     let reference = Schema().adding("$ref", .string("#/\(draft.definitions)/\(name)"))
     if definitions.contains(where: { $0.name == name }) { return reference }
     definitions.append((name, .anything))
@@ -49,7 +51,7 @@ struct SchemaMaker {
       choices.append(
         part("placeholder") { _ in
           Schema.type("string").adding("pattern", .string(#"\$\{"#))
-            .noting([JSON.Member("description", .string("A parameter: ${name}."))])
+            .noting([JSON.Member("description", .string("A name whose value is put in: ${name}."))])
         })
     }
     return .anyOf(choices)

@@ -19,7 +19,7 @@ extension SchemaMaker {
     let schema = Schema([JSON.Member("title", .string(section.name))])
       .adding("type", .string("object")).adding("properties", .object(properties))
       .adding("additionalProperties", .bool(false))
-    return demanding(section.demands, schema)
+    return demanding(section, schema)
   }
 
   /// A section as a part of its own, under its name.
@@ -27,13 +27,13 @@ extension SchemaMaker {
     part(name) { maker in maker.section(section) }
   }
 
-  private mutating func demanding(_ demands: [Demand], _ schema: Schema) -> Schema {
+  private mutating func demanding(_ section: Section, _ schema: Schema) -> Schema {
     var required: [String] = []
     var conditions: [Schema] = []
-    for demand in demands {
+    for demand in section.demands {
       switch demand {
       case .key(let key): required.append(key)
-      case .anyOf(let keys): if !isPatch { conditions.append(.anyOf(keys.map(on))) }
+      case .anyOf(let keys): if !isPatch { conditions.append(.anyOf(keys.map { on($0, in: section) })) }
       case .atMostOne(let keys): conditions += exclusions(keys)
       case .with(let key, let other): if !isPatch { conditions.append(with(key, for: other)) }
       case .keyWhere(let key, let other, let word):
@@ -56,6 +56,13 @@ extension SchemaMaker {
 
   /// A key that is there, and switched on.
   private func on(_ key: String) -> Schema { having(key, but: [.bool(false), .array([])]) }
+
+  /// A key of a section that is there, and says something: a mapping with keys of one's own must have some.
+  private func on(_ key: String, in section: Section) -> Schema {
+    if getsSubnets, key == "ranges" { return having(key, but: [.bool(false)]) }
+    guard case .map = section.fields.first(where: { $0.name == key })?.shape else { return on(key) }
+    return having(key, but: [.bool(false), .array([]), .object([])])
+  }
 
   private func having(_ key: String, but values: [JSON]) -> Schema {
     let wanted = Schema().adding("not", Schema.enumeration(values))
@@ -104,6 +111,8 @@ extension SchemaMaker {
     case .rawIPAM:
       return Schema().adding(
         "allOf", .array([rawIPAM().json, Schema.type("object").adding("required", .array([.string("type")])).json]))
+    case .overlay(let inner): return overlay(inner)
+    case .profile: return inlineProfile()
     case .either(let shapes): return .anyOf(shapes.map { value(of: $0) })
     case .setting: return setting()
     case .anything: return .anything

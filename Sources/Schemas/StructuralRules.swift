@@ -9,10 +9,10 @@
 package enum StructuralRules {
   /// Rules whose errors a schema finds.
   ///
-  /// Four things lie beyond it: misspelt keys at the top of a list, where other programs have keys of their own
+  /// Five things lie beyond it: misspelt keys at the top of a list, where other programs have keys of their own
   /// (`unknown-key` at depth one); what a template of one's own brings or lacks, for the profile that is merged over
   /// it; what a Capabilities document says of plugins of others; and what only a release can tell (`ofReleases`), for
-  /// a schema that is made for none.
+  /// a schema that is made for none; and what is missing after pools and nodes were laid over the profile (`ofMerged`).
   package static let errors: [String] =
     [
       "exclusive-keys", "ipam-missing", "ipam-type-not-ipam", "ipam-without-type", "missing-key", "name-missing",
@@ -23,6 +23,9 @@ package enum StructuralRules {
 
   /// Those of `errors` that depend on the release of the plugins.
   package static let ofReleases = ["internal-key", "key-removed", "key-too-new", "plugin-not-in-release"]
+
+  /// Those of `errors` that depend on what an overlay is laid over.
+  package static let ofMerged = ["ipam-missing", "missing-key", "plugins-missing", "required-key-missing"]
 
   /// Warnings about what a schema refuses: it works, or may, but not as it looks.
   package static let warnings = [

@@ -28,6 +28,8 @@ enum LanguageReference {
     case .section(let inner): link(inner)
     case .list(.section(let inner), _): "a list, each element \(link(inner))"
     case .map(.section(let inner)): "a mapping with keys of one's own, each value \(link(inner))"
+    case .overlay(let inner): "\(value(inner)), of which any may be there, and `null` removes"
+    case .profile: link(Sections.profile)
     case .either(let shapes): shapes.map(value).joined(separator: ", or ")
     default: Markdown.prose(shape.words)
     }

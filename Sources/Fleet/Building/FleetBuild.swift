@@ -44,7 +44,7 @@ package struct FleetBuild: Sendable {
       let numbers = selection.numbers(in: fleet, into: &found)
     else { return nil }
     let compiler = NodeCompiler(fleet, overrides: overrides)
-    var findings = FleetFindings()
+    var findings = FleetFindings(pools: fleet.fleet.pools)
     var files: [NodeFiles] = []
     var classes: [NodeClass.Key: NodeClass] = [:]
     let namesNodes = fleet.namesNodes
@@ -54,13 +54,13 @@ package struct FleetBuild: Sendable {
       let pools = fleet.poolIndices(of: node)
       let key = namesNodes ? nil : fleet.key(of: node, pools, subnets)
       if let known = key.flatMap({ classes[$0]?.files(for: subnets) }) {
-        findings.add(known.findings, of: name)
+        findings.add(known.findings, of: name, in: pools)
         files.append(NodeFiles(name: name, targets: known.compiled))
         continue
       }
       var ofNode = DiagnosticBag()
       let targets = compiler.compile(fleet.tree(for: node), for: node, from: &documents, into: &ofNode)
-      findings.add(ofNode, of: name)
+      findings.add(ofNode, of: name, in: pools)
       files.append(NodeFiles(name: name, targets: targets))
       if let key {
         classes[key, default: NodeClass()].learn(

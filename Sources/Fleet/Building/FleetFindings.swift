@@ -1,14 +1,39 @@
+import CNIModel
 import Diagnostics
+import ProfileLanguage
 
 /// Findings of many nodes, each told once with the nodes that it concerns.
 struct FleetFindings {
-  private var entries: [(finding: Diagnostic, nodes: [String], count: Int)] = []
-  private static let namesShown = 3
+  private let pools: [FleetSpec.Pool]
+  private var entries: [Entry] = []
+  static let namesShown = 3
   /// So many wordings of one finding are told apart: releases differ, and so do the nodes' own addresses.
   private static let wordingsShown = 3
 
+  /// A finding, and the nodes that have it.
+  private struct Entry {
+    let finding: Diagnostic
+    /// The first of their names.
+    var names: [String]
+    var count: Int
+    /// The pools that all of them are in.
+    var pools: [Int]
+  }
+
+  /// - Parameter pools: those of the fleet.
+  init(pools: [FleetSpec.Pool]) {
+    self.pools = pools
+  }
+
   /// Takes in what was found for a node.
-  mutating func add(_ bag: DiagnosticBag, of node: String) {
+  ///
+  /// - Parameter pools: the numbers of the pools that it is in.
+  mutating func add(_ bag: DiagnosticBag, of node: String, in pools: [Int]) {
+    add(bag, of: [node], count: 1, in: pools)
+  }
+
+  /// Takes in what was found for some nodes, of which the first are named.
+  mutating func add(_ bag: DiagnosticBag, of nodes: [String], count: Int, in pools: [Int]) {
     for finding in bag.diagnostics {
       let alike = entries.indices.filter { index in
         let other = entries[index].finding
@@ -16,32 +41,45 @@ struct FleetFindings {
       }
       let same = alike.first { entries[$0].finding.message == finding.message }
       guard let known = same ?? (alike.count < Self.wordingsShown ? nil : alike.last) else {
-        entries.append((finding, [node], 1))
+        entries.append(Entry(finding: finding, names: nodes, count: count, pools: pools))
         continue
       }
       // A node may have several findings of one rule at one place, one for each subnet.
-      guard entries[known].nodes.last != node || entries[known].count > Self.namesShown else { continue }
-      entries[known].count += 1
-      if entries[known].nodes.count < Self.namesShown { entries[known].nodes.append(node) }
+      guard entries[known].names.last != nodes.last || entries[known].count > Self.namesShown else { continue }
+      entries[known].count += count
+      entries[known].pools.removeAll { !pools.contains($0) }
+      entries[known].names += nodes.prefix(Self.namesShown - entries[known].names.count)
     }
   }
 
   /// All of them; those that do not concern every node say which they do.
   func told(of total: Int) -> DiagnosticBag {
     var bag = DiagnosticBag()
-    for (finding, nodes, count) in entries {
-      guard count < total else {
-        bag.add(finding)
+    for entry in entries {
+      guard entry.count < total else {
+        bag.add(entry.finding)
         continue
       }
-      let rest = count > nodes.count ? " and \(count - nodes.count) more" : ""
-      let note = Diagnostic.Note(
-        "for \(count == 1 ? "the node" : "\(count) nodes:") \(nodes.joined(separator: ", "))\(rest)")
+      let finding = entry.finding
       bag.add(
         Diagnostic(
           rule: finding.rule, severity: finding.severity, message: finding.message, at: finding.range,
-          notes: finding.notes + [note], help: finding.help))
+          notes: finding.notes + [note(on: entry)], help: finding.help))
     }
     return bag
+  }
+
+  /// Which nodes a finding concerns, and the line of the pool that they have in common.
+  private func note(on entry: Entry) -> Diagnostic.Note {
+    let rest = entry.count > entry.names.count ? " and \(entry.count - entry.names.count) more" : ""
+    let names = entry.names.joined(separator: ", ") + rest
+    let nodes = entry.count == 1 ? "the node" : "\(entry.count) nodes"
+    let colon = entry.count == 1 ? "" : ":"
+    guard let pool = entry.pools.last.map({ pools[$0] }), let name = pool.name else {
+      return Diagnostic.Note("for \(nodes)\(colon) \(names)")
+    }
+    // A finding in the pool itself shows its lines already.
+    let isInside = entry.finding.range.map { pool.range.contains($0) } ?? false
+    return Diagnostic.Note("for \(nodes) of the pool \(name.value): \(names)", at: isInside ? nil : name.range)
   }
 }

@@ -17,15 +17,14 @@ struct NodeCompiler {
 
   /// Compiles a tree, which is the profile's with what pools and node lay over it.
   func compile(
-    _ tree: Node, for node: Int, from documents: inout some DocumentSource, into bag: inout DiagnosticBag
+    _ tree: LayeredTree, for node: Int, from documents: inout some DocumentSource, into bag: inout DiagnosticBag
   ) -> [CompiledTarget] {
     let subnets = subnets(of: node)
-    let filled =
-      subnets.isEmpty || ProfileTree.placesSubnets(tree)
-      ? tree : ProfileTree.replacingRanges(in: tree, with: subnets)
+    var tree = tree
+    tree.subnets = subnets
     let file = fleet.profile.file
     let read = ProfileReader.read(
-      filled, of: file.file, file.id, scope: scope(of: node, subnets), from: &documents, into: &bag)
+      tree, of: file.file, file.id, scope: scope(of: node, subnets), from: &documents, into: &bag)
     return read.map { Compiler.compile($0, overrides: overrides, into: &bag) } ?? []
   }
 

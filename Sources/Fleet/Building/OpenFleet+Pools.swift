@@ -25,18 +25,13 @@ extension OpenFleet {
   }
 
   /// The profile's tree with the releases that the node reports, its pools in their order, and its own overlay.
-  func tree(for node: Int) -> Node {
+  func tree(for node: Int) -> LayeredTree {
     let detail = nodes.detail(of: node)
     var overlays = pools(of: node).map(\.overlay)
     if let own = detail?.overlay { overlays.append(own) }
     // What a node reports counts where nobody states a target.
     let isStated = profile.tree["target"] != nil || overlays.contains { $0.target != nil }
     if let reported = detail?.reported, !isStated { overlays.insert(reported, at: 0) }
-    return overlays.reduce(profile.tree) { tree, overlay in
-      var overlay = overlay
-      // Values are for a template's parameters.
-      if tree["template"] == nil { overlay.members.removeAll { $0.key == "with" } }
-      return overlay.members.isEmpty ? tree : ProfileTree.laying(overlay, over: tree)
-    }
+    return LayeredTree(profile.tree, overlays: overlays.filter { !$0.members.isEmpty })
   }
 }

@@ -3,37 +3,85 @@ import Diagnostics
 import ProfileLanguage
 import Syntax
 
-/// Checks the profile of a fleet with the first node's name and subnets, for its own target and for that of each pool.
+/// Checks the profile of a fleet for its nodes, one of each kind: with the pools that they are in, with what they lay
+/// over it themselves, and for the releases that they report.
 struct FleetProfileCheck {
-  private let fleet: FleetSpec
+  private let fleet: OpenFleet
   private let compiler: NodeCompiler
 
   init(_ opened: OpenFleet, overrides: TargetOverrides) {
-    fleet = opened.fleet
+    fleet = opened
     compiler = NodeCompiler(opened, overrides: overrides)
   }
 
   func check(from documents: inout some DocumentSource, into bag: inout DiagnosticBag) {
-    guard compiler.fleet.nodes.names.count > 0 else { return }
-    let tree = compiler.fleet.profile.tree
-    var found = DiagnosticBag()
-    compile(tree, from: &documents, into: &found)
-    if !statesEveryTarget { found.removeAll { $0.rule == "target-assumed" } }
-    for pool in fleet.pools {
-      var overlay = pool.overlay
-      // Values are for a template's parameters.
-      if tree["template"] == nil { overlay.members.removeAll { $0.key == "with" } }
-      guard !overlay.members.isEmpty else { continue }
-      var inPool = DiagnosticBag()
-      compile(ProfileTree.laying(overlay, over: tree), from: &documents, into: &inPool)
-      add(inPool, of: pool, to: &found)
+    guard fleet.nodes.names.count > 0 else { return }
+    var findings = FleetFindings(pools: fleet.fleet.pools)
+    let kinds = kinds
+    for kind in kinds {
+      var found = DiagnosticBag()
+      _ = compiler.compile(fleet.tree(for: kind.first[0]), for: kind.first[0], from: &documents, into: &found)
+      findings.add(found, of: kind.first.map(fleet.nodes.names.text), count: kind.count, in: kind.pools)
+    }
+    var found = findings.told(of: fleet.nodes.names.count)
+    for (index, pool) in fleet.fleet.pools.enumerated() where !kinds.contains(where: { $0.pools.contains(index) }) {
+      check(pool, from: &documents, beside: &found)
     }
     bag.add(found)
   }
 
-  /// What only a pool shows, with a word about which one.
-  private func add(_ findings: DiagnosticBag, of pool: FleetSpec.Pool, to bag: inout DiagnosticBag) {
-    for finding in findings.diagnostics
+  /// Nodes that differ in their names, labels and subnets alone.
+  private struct Kind {
+    /// The first of them.
+    var first: [Int]
+    let pools: [Int]
+    var count: Int
+  }
+
+  /// So many nodes are checked one by one where the profile asks for their names; of more the build tells.
+  private static let namesChecked = 1_000
+
+  private var kinds: [Kind] {
+    let namesNodes = fleet.namesNodes
+    let isEachChecked = namesNodes && fleet.nodes.names.count <= Self.namesChecked
+    var kinds: [Kind] = []
+    var numbers: [Key: Int] = [:]
+    for node in 0..<fleet.nodes.names.count {
+      let key = Key(pools: fleet.poolIndices(of: node), own: isEachChecked ? "\(node)" : own(of: node))
+      if let known = numbers[key] {
+        // What was found for one name need not be true of another.
+        guard !namesNodes else { continue }
+        kinds[known].count += 1
+        if kinds[known].first.count < FleetFindings.namesShown { kinds[known].first.append(node) }
+      } else {
+        numbers[key] = kinds.count
+        kinds.append(Kind(first: [node], pools: key.pools, count: 1))
+      }
+    }
+    return kinds
+  }
+
+  private struct Key: Hashable {
+    let pools: [Int]
+    let own: String
+  }
+
+  /// What a node lays over the profile itself, as text.
+  private func own(of node: Int) -> String {
+    guard let detail = fleet.nodes.detail(of: node) else { return "" }
+    let members = detail.overlay.members + (detail.reported?.members ?? [])
+    return members.isEmpty ? "" : Node(.mapping(members), at: members[0].keyRange).flowText
+  }
+
+  /// Checks a pool without nodes with the values of the first node. It may get some from standard input.
+  private func check(
+    _ pool: FleetSpec.Pool, from documents: inout some DocumentSource, beside bag: inout DiagnosticBag
+  ) {
+    guard !pool.overlay.members.isEmpty else { return }
+    var found = DiagnosticBag()
+    let tree = LayeredTree(fleet.profile.tree, overlays: [pool.overlay])
+    _ = compiler.compile(tree, for: 0, from: &documents, into: &found)
+    for finding in found.diagnostics
     where !bag.diagnostics.contains(where: { $0.rule == finding.rule && $0.range == finding.range }) {
       bag.add(
         Diagnostic(
@@ -41,20 +89,5 @@ struct FleetProfileCheck {
           notes: finding.notes + [Diagnostic.Note("in the pool \(pool.name?.value ?? "")", at: pool.name?.range)],
           help: finding.help))
     }
-  }
-
-  /// Whether the profile's own target is all that there is. Pools, and nodes that report their releases, may state the
-  /// others.
-  private var statesEveryTarget: Bool {
-    let isReported = fleet.nodes.contains { source in
-      if case .inventory(let inventory) = source { inventory.form == .json } else { false }
-    }
-    return !isReported && fleet.pools.allSatisfy { $0.overlay.target == nil }
-  }
-
-  private func compile(
-    _ tree: Node, from documents: inout some DocumentSource, into bag: inout DiagnosticBag
-  ) {
-    _ = compiler.compile(tree, for: 0, from: &documents, into: &bag)
   }
 }

@@ -1,3 +1,4 @@
+import CNIModel
 package import Diagnostics
 package import Syntax
 
@@ -11,6 +12,9 @@ package enum FleetReader {
     var fleet = FleetSpec(nodesPlace: node.mapping?.first?.keyRange ?? node.range)
     FleetSection.table.read(node, into: &fleet, &bag)
     checkWhole(node, &bag)
+    if let name = fleet.name, name.value.isEmpty {
+      bag.error("name-missing", "the fleet's name is empty", at: name.range, help: "name it")
+    }
     var targets = fleet.pools.compactMap(\.overlay.target)
     CapabilitiesReader.open(&targets, from: &documents, &bag)
     for index in fleet.pools.indices.reversed() where fleet.pools[index].overlay.target != nil {

@@ -12,8 +12,8 @@ enum FleetSection {
   private static let heads: [Field<FleetSpec>] = [
     Field("apiVersion", "the version of the language", .fixed(DocumentHeader.apiVersion)) { _, _, _ in },
     Field("kind", "what the document is", .fixed("Fleet")) { _, _, _ in },
-    Field("name", "the fleet's name", .text) { member, fleet, bag in fleet.name = Scalars.text(member, &bag) },
-    Field("profile", "the profile of all nodes: a path, or its sections", .either([.text, .map(.anything)])) {
+    Field("name", "the fleet's name", .name) { member, fleet, bag in fleet.name = Scalars.text(member, &bag) },
+    Field("profile", "the profile of all nodes: a path, or its sections", .either([.text, .profile])) {
       member, fleet, bag in
       if member.value.mapping != nil {
         fleet.profile = .inline(member.value)

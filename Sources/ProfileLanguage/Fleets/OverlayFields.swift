@@ -20,9 +20,13 @@ enum OverlayFields {
           overlay.members.append(member)
         }
       },
-      mapping("network", "laid over the profile's network", .map(.anything), reach),
-      mapping("containerd", "laid over the profile's containerd section", .map(.anything), reach),
-      mapping("with", "values for the template's parameters", .map(.anything), reach),
+      mapping("network", "laid over the profile's network", .overlay(.section(Section(NetworkSection.table))), reach),
+      mapping(
+        "containerd", "laid over the profile's containerd section",
+        .overlay(.section(Section(ContainerdSection.table))), reach),
+      mapping(
+        "with", "values for the template's parameters; without a template, for keys of the network's interface",
+        .map(.anything), reach),
     ]
   }
 

@@ -24,7 +24,8 @@ package enum ProfileTree {
     let targets = ["target", "targets"]
     let hasTarget = overlay.members.contains { $0.key == "target" }
     let kept = hasTarget ? members.filter { !targets.contains($0.key) } : members
-    return Node(.mapping(DeepMerge.merge(overlay.members, over: kept)), at: tree.range)
+    return Node(
+      .mapping(DeepMerge.merge(DeepMerge.dropping(overlay.members, over: kept), over: kept)), at: tree.range)
   }
 
   /// Whether the profile says itself where a node's subnets belong.

@@ -40,6 +40,11 @@ package indirect enum Shape: Sendable {
   case rawPlugin
   /// An IPAM plugin with CNI's own keys and a type.
   case rawIPAM
+  /// What is laid over something of a shape: nothing in it must be there, `null` removes, and names of a node stand for
+  /// values.
+  case overlay(Shape)
+  /// The sections of a profile, in which names of a node stand for values.
+  case profile
   /// Any of several shapes.
   case either([Shape])
   /// Anything that a setting of containerd can be: TOML has no null.

@@ -8,6 +8,32 @@ enum DeepMerge {
     return Node(.mapping(merge(above, over: below)), at: upper.range)
   }
 
+  /// Sections of a profile without each `null` that finds nothing to remove below: somebody who takes a key away, in
+  /// case that it is there, has what he wants. A `null` behind a key that nobody knows stays, and is told as such.
+  static func dropping(_ upper: [Node.Member], over lower: [Node.Member]) -> [Node.Member] {
+    dropping(upper, over: lower, under: [])
+  }
+
+  private static func dropping(
+    _ upper: [Node.Member], over lower: [Node.Member], under path: [String]
+  ) -> [Node.Member] {
+    var kept: [Node.Member] = []
+    for member in upper {
+      let below = lower.first { $0.key == member.key }
+      if let members = member.value.mapping {
+        let inner = dropping(members, over: below?.value.mapping ?? [], under: path + [member.key])
+        kept.append(
+          Node.Member(
+            key: member.key, keyRange: member.keyRange, value: Node(.mapping(inner), at: member.value.range)))
+      } else if below != nil || !member.value.isNull || path.isEmpty
+        || !Shape.section(Sections.profile).knows((path + [member.key])[...])
+      {
+        kept.append(member)
+      }
+    }
+    return kept
+  }
+
   /// The merged members: those of the lower mapping in their order, then what the upper one adds.
   static func merge(_ upper: [Node.Member], over lower: [Node.Member]) -> [Node.Member] {
     var members: [Node.Member] = []

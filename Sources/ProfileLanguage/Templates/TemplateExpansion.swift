@@ -12,16 +12,17 @@ struct TemplateExpansion {
   /// Whether the template and all values are good; otherwise something is missing in the node, which has been told.
   let isComplete: Bool
 
-  /// Puts the template in that a profile names; `nil` where it names none, or none that can be used.
+  /// Puts the template in that a profile names, below all that lies over it; `nil` where it names none, or none that
+  /// can be used.
   static func expand(
-    _ profile: Node, _ id: FileID, from documents: inout some DocumentSource, _ bag: inout DiagnosticBag
+    _ layers: LayeredTree, _ id: FileID, from documents: inout some DocumentSource, _ bag: inout DiagnosticBag
   ) -> TemplateExpansion? {
-    guard let members = profile.mapping else { return nil }
-    let values = members.first { $0.key == "with" }
+    guard let members = layers.profile.mapping else { return nil }
     guard let name = members.first(where: { $0.key == "template" }) else {
-      if let values { reportLonely(values, &bag) }
+      if let values = members.first(where: { $0.key == "with" }) { reportLonely(values, &bag) }
       return nil
     }
+    let values = layers.values
     guard let text = Scalars.text(name, &bag),
       let found = TemplateLookup.find(text, namedIn: id, from: &documents, &bag)
     else { return nil }
@@ -33,7 +34,8 @@ struct TemplateExpansion {
     use.values = binding.given
     use.mixtures = filled.mixtures
     let own = members.filter { $0.key != "template" && $0.key != "with" }
-    let node = Node(.mapping(DeepMerge.merge(own, over: filled.body)), at: profile.range)
+    let merged = DeepMerge.merge(DeepMerge.dropping(own, over: filled.body), over: filled.body)
+    let node = layers.laid(over: Node(.mapping(merged), at: layers.profile.range))
     let isComplete = binding.isComplete && bag.count(of: .error) == before
     return TemplateExpansion(node: node, use: use, file: found.file, isComplete: isComplete)
   }

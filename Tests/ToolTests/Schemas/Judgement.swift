@@ -53,11 +53,17 @@ struct Judgement {
     guard isWhole else { return nil }
     for error in errors where StructuralRules.errors.contains(error.rule) {
       if !isReleased, StructuralRules.ofReleases.contains(error.rule) { continue }
+      if StructuralRules.ofMerged.contains(error.rule), Self.isOfFleet(error.pointer) { continue }
       if !places.contains(where: { Self.isNear($0, error.pointer) }) {
         return "the schema misses \(error.rule) at \(error.pointer): \(error.message); it has \(places)"
       }
     }
     return nil
+  }
+
+  /// Whether a place is in what a fleet merges for a node.
+  private static func isOfFleet(_ pointer: String) -> Bool {
+    ["/pools/", "/nodes/", "/profile/network/"].contains(where: pointer.hasPrefix)
   }
 
   /// Whether two pointers are the same, or one the other's parent.

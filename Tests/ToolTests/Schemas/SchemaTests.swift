@@ -83,6 +83,24 @@ import Validation
     try await compare(samples, .profile, .draft2020)
   }
 
+  /// What pools and nodes lay over a profile is as known as the profile itself.
+  @Test func mutantsOfFleets() async throws {
+    var mutants = Mutants(seed: 3)
+    var samples: [Sample] = []
+    // One that names other files is more than the schema sees.
+    let fleets = try Self.golden { text in
+      text.contains("kind: Fleet\n") && !text.contains("from: nodes") && text.contains("profile:\n")
+    }
+    for fleet in fleets where Judgement(of: fleet.text, as: .fleet, for: TargetOverrides()).errors.isEmpty {
+      let tree = try Self.json(ofYAML: fleet.text)
+      for mutant in mutants.some(Self.count(120), of: tree) {
+        samples.append(Sample(name: "\(fleet.name) changed", text: try Self.text(mutant)))
+      }
+    }
+    #expect(samples.count > 100)
+    try await compare(samples, .fleet, .draft2020)
+  }
+
   @Test(arguments: ["1.9.1", "1.1.1", "0.9.1", "0.8.2"] as [Version]) func mutantsOfLists(_ plugins: Version)
     async throws
   {
