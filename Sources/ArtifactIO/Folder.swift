@@ -4,7 +4,7 @@ import Glibc
 /// An open folder. Everything below it is reached by names relative to it and never through a symbolic link, so
 /// that nothing lands outside even if somebody moves things while we write.
 struct Folder: ~Copyable {
-  private let descriptor: Int32
+  let descriptor: Int32
   /// The path for messages.
   let path: String
 
@@ -20,6 +20,13 @@ struct Folder: ~Copyable {
     let descriptor = Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileFault.last(.write, path) }
     return Folder(descriptor: descriptor, path: path)
+  }
+
+  /// The same folder for one more owner.
+  func again() throws(FileFault) -> Folder {
+    let copy = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard copy >= 0 else { throw FileFault.last(.write, path) }
+    return Folder(descriptor: copy, path: path)
   }
 
   /// Whether something is there under a path that the user named.
@@ -97,6 +104,11 @@ struct Folder: ~Copyable {
   }
 
   private static func writeAll(_ file: Int32, _ bytes: [UInt8], _ path: String) throws(FileFault) {
+    try writeAll(file, bytes[...], path)
+  }
+
+  /// Writes all bytes to an open file.
+  static func writeAll(_ file: Int32, _ bytes: ArraySlice<UInt8>, _ path: String) throws(FileFault) {
     var offset = 0
     while offset < bytes.count {
       let position = offset

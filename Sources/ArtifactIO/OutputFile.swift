@@ -8,6 +8,20 @@ package enum OutputFile {
     try put(bytes, name, in: opened, path)
   }
 
+  /// Writes a file piece by piece; see `write`.
+  ///
+  /// - Parameter body: calls what it is given with each piece. Where it throws, the old file stays.
+  package static func stream(
+    to path: String, _ body: (_ write: ([UInt8]) throws(FileFault) -> Void) throws(TreeFault) -> Void
+  ) throws(TreeFault) {
+    var file = try TreeFault.wrap { () throws(FileFault) in
+      let (folder, name) = try place(of: path)
+      return try ReplacedFile(name, in: try Folder.open(folder), syncs: true)
+    }
+    try body { piece throws(FileFault) in try file.write(piece) }
+    _ = try TreeFault.wrap { () throws(FileFault) in try file.finish() }
+  }
+
   /// Makes a file that is not there yet, with mode 0644. Whatever has the name already is left alone and told as a
   /// fault; so is a link.
   package static func create(_ bytes: [UInt8], at path: String) throws(FileFault) {

@@ -1,5 +1,3 @@
-import Glibc
-
 /// Writes artifacts into the user's output folder: a reader sees the old file or the new one, never a part, and a
 /// crash at any moment leaves each file old or new.
 package enum OutputFolder {
@@ -18,23 +16,16 @@ package enum OutputFolder {
       ? try update(path, artifacts, sums) : try stage(path, artifacts + [sums])
   }
 
-  /// A tree that is new: put together beside its place, put on the disk at once, and renamed as a whole.
+  /// A folder that is new.
   private static func stage(_ path: String, _ artifacts: [Artifact]) throws(FileFault) -> Outcome {
-    let parent = parentPath(of: path)
-    try makeParents(parent)
-    try removeAbandonedTrees(in: parent)
-    let staging = TemporaryName.forTree(beside: path)
+    let staging = try StagedFolder(for: path)
     do throws(FileFault) {
-      try Folder.make(staging)
-      let folder = try Folder.open(staging)
+      let folder = try Folder.open(staging.path)
       for artifact in artifacts { try create(artifact, in: folder) }
-      try folder.syncFileSystem()
-      guard rename(staging, path) == 0 else { throw FileFault.last(.write, path) }
-      let outer = try Folder.open(parent)
-      try outer.sync()
+      try staging.finish()
     } catch {
-      removeTree(staging)
-      throw FileFault(error.operation, error.path.replacingPrefix(staging, by: path), error.reason)
+      staging.remove()
+      throw staging.translate(error)
     }
     return Outcome(written: artifacts.map(\.name))
   }
@@ -91,64 +82,16 @@ package enum OutputFolder {
     _ earlier: [String: String], keeping wanted: Set<String>, in folder: borrowing Folder, _ outcome: inout Outcome
   ) throws(FileFault) {
     for (name, sum) in earlier.sorted(by: { $0.key < $1.key }) where !wanted.contains(name) {
-      let components = name.split(separator: "/").map(String.init)
-      if try remove(components[...], sum, in: folder) { outcome.removed.append(name) }
+      if try StaleFile.remove(name, sum: sum, in: folder) { outcome.removed.append(name) }
     }
-  }
-
-  private static func remove(
-    _ path: ArraySlice<String>, _ sum: String, in folder: borrowing Folder
-  ) throws(FileFault) -> Bool {
-    guard let name = path.first else { return false }
-    if path.count > 1 {
-      guard let inner = folder.existingSubfolder(name) else { return false }
-      let isRemoved = try remove(path.dropFirst(), sum, in: inner)
-      if isRemoved { folder.removeIfEmpty(name) }
-      return isRemoved
-    }
-    guard let bytes = folder.contents(name, limit: 64 << 20), SHA256.hex(bytes) == sum else { return false }
-    try folder.remove(name)
-    return true
   }
 
   private static func removeAbandonedFiles(in folder: borrowing Folder) throws(FileFault) {
     for name in try folder.names() where TemporaryName.isAbandoned(name) { try folder.remove(name) }
   }
-
-  private static func removeAbandonedTrees(in parent: String) throws(FileFault) {
-    let folder = try Folder.open(parent)
-    for name in try folder.names() where TemporaryName.isAbandoned(name) { removeTree("\(parent)/\(name)") }
-  }
-
-  /// Removes a staging tree of ours; what cannot be removed stays for the next run.
-  private static func removeTree(_ path: String) {
-    if let folder = try? Folder.open(path) {
-      for name in (try? folder.names()) ?? [] {
-        if folder.existingSubfolder(name) != nil { removeTree("\(path)/\(name)") } else { try? folder.remove(name) }
-      }
-    }
-    rmdir(path)
-  }
-
-  /// Makes the folders on the way to an output folder that are missing.
-  private static func makeParents(_ path: String) throws(FileFault) {
-    guard !Folder.exists(path) else { return }
-    try makeParents(parentPath(of: path))
-    try Folder.make(path)
-  }
-
-  private static func parentPath(of path: String) -> String {
-    let trimmed = path.hasSuffix("/") && path.count > 1 ? String(path.dropLast()) : path
-    guard let slash = trimmed.lastIndex(of: "/") else { return "." }
-    return slash == trimmed.startIndex ? "/" : String(trimmed[..<slash])
-  }
 }
 
 extension String {
-  fileprivate func replacingPrefix(_ prefix: String, by other: String) -> String {
-    hasPrefix(prefix) ? other + dropFirst(prefix.count) : self
-  }
-
   fileprivate func replacingSuffix(_ suffix: String, by other: String) -> String {
     hasSuffix(suffix) ? dropLast(suffix.count) + other : self
   }

@@ -15,40 +15,66 @@ package struct SHA256: Sendable {
 
   private init() {}
 
-  /// The digest of some bytes in lower-case hexadecimal.
-  package static func hex(_ bytes: [UInt8]) -> String {
-    String(decoding: hexadecimal(digest(bytes)), as: UTF8.self)
-  }
+  /// The 32 bytes of a digest, as the eight words of the standard.
+  package struct Digest: Sendable, Hashable {
+    let words: SIMD8<UInt32>
 
-  /// Bytes in lower-case hexadecimal.
-  package static func hexadecimal(_ digest: [UInt8]) -> [UInt8] {
-    var text: [UInt8] = []
-    text.reserveCapacity(2 * digest.count)
-    for byte in digest {
-      for digit in [byte >> 4, byte & 15] { text.append(digit < 10 ? 0x30 + digit : 0x57 + digit) }
-    }
-    return text
-  }
-
-  /// The 32 bytes of the digest.
-  package static func digest(_ bytes: [UInt8]) -> [UInt8] { digest(bytes[...]) }
-
-  /// The 32 bytes of the digest of a part.
-  package static func digest(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-    bytes.withUnsafeBytes { buffer in
-      var hash = SHA256()
-      let whole = buffer.count & ~63
-      var offset = 0
-      while offset < whole {
-        hash.compress(UnsafeRawBufferPointer(rebasing: buffer[offset..<(offset + 64)]))
-        offset += 64
+    /// Appends the digest in lower-case hexadecimal, 64 bytes.
+    package func append(to text: inout [UInt8]) {
+      for index in 0..<8 {
+        for shift: UInt32 in [28, 24, 20, 16, 12, 8, 4, 0] {
+          let digit = UInt8(truncatingIfNeeded: words[index] &>> shift) & 15
+          text.append(digit < 10 ? 0x30 &+ digit : 0x57 &+ digit)
+        }
       }
-      return hash.finish(UnsafeRawBufferPointer(rebasing: buffer[whole...]), count: buffer.count)
     }
+
+    /// The digest in lower-case hexadecimal.
+    package var hex: String {
+      var text: [UInt8] = []
+      append(to: &text)
+      return String(decoding: text, as: UTF8.self)
+    }
+  }
+
+  /// What has been worked through of texts that begin alike: the whole blocks of their beginning.
+  package struct Beginning: Sendable {
+    fileprivate var hash = SHA256()
+    /// How many bytes these blocks have.
+    package fileprivate(set) var count = 0
+
+    /// - Parameter bytes: what all of the texts begin with, of any size.
+    package init(_ bytes: [UInt8] = []) {
+      bytes.withUnsafeBytes { count = hash.compressBlocks(of: $0) }
+    }
+  }
+
+  /// The digest of some bytes in lower-case hexadecimal.
+  package static func hex(_ bytes: [UInt8]) -> String { bytes.withUnsafeBytes { digest($0) }.hex }
+
+  /// The digest of some bytes.
+  ///
+  /// - Parameter beginning: what the bytes begin with, if that has been worked through before.
+  package static func digest(_ bytes: UnsafeRawBufferPointer, after beginning: Beginning = Beginning()) -> Digest {
+    var hash = beginning.hash
+    let rest = UnsafeRawBufferPointer(rebasing: bytes[beginning.count...])
+    let whole = hash.compressBlocks(of: rest)
+    return hash.finish(UnsafeRawBufferPointer(rebasing: rest[whole...]), count: bytes.count)
+  }
+
+  /// Works through all whole blocks and says how many bytes they have.
+  private mutating func compressBlocks(of bytes: UnsafeRawBufferPointer) -> Int {
+    let whole = bytes.count & ~63
+    var offset = 0
+    while offset < whole {
+      compress(UnsafeRawBufferPointer(rebasing: bytes[offset..<(offset + 64)]))
+      offset += 64
+    }
+    return whole
   }
 
   /// Works through what is left, filled up as the standard says, and gives the digest.
-  private mutating func finish(_ rest: UnsafeRawBufferPointer, count: Int) -> [UInt8] {
+  private mutating func finish(_ rest: UnsafeRawBufferPointer, count: Int) -> Digest {
     withUnsafeTemporaryAllocation(byteCount: 128, alignment: 4) { tail in
       tail.initializeMemory(as: UInt8.self, repeating: 0)
       tail.copyMemory(from: rest)
@@ -59,12 +85,7 @@ package struct SHA256: Sendable {
         compress(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(tail)[start..<(start + 64)]))
       }
     }
-    var digest: [UInt8] = []
-    digest.reserveCapacity(32)
-    for word in [a, b, c, d, e, f, g, h] {
-      for shift: UInt32 in [24, 16, 8, 0] { digest.append(UInt8(truncatingIfNeeded: word >> shift)) }
-    }
-    return digest
+    return Digest(words: SIMD8(a, b, c, d, e, f, g, h))
   }
 
   /// - Parameter block: 64 bytes.

@@ -16,6 +16,11 @@ enum TemporaryName {
     return "\(trimmed[..<cut])\(prefix)\(getpid())-\(trimmed[cut...])\(suffix)"
   }
 
+  /// Whether a name begins and ends like one of ours.
+  static func mayBe(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+    name.starts(with: prefix.utf8) && name.suffix(suffix.utf8.count).elementsEqual(suffix.utf8)
+  }
+
   /// Whether a name is one of ours whose process is gone.
   static func isAbandoned(_ name: String) -> Bool {
     guard name.hasPrefix(prefix), name.hasSuffix(suffix) else { return false }

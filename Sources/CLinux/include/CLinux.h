@@ -7,6 +7,12 @@
 /* Puts everything of the file system that holds a descriptor on the disk. */
 extern int syncfs(int descriptor);
 
+/* Reads entries of an open folder into a buffer, as records of struct linux_dirent64; see getdents(2). */
+extern long getdents64(int descriptor, void *buffer, unsigned long size);
+
+/* How many processors this process may run on; 1 where the system does not tell. */
+int usableProcessors(void);
+
 /* Moves the calling thread into the namespace that the descriptor stands for; see setns(2). */
 extern int setns(int descriptor, int kind);
 

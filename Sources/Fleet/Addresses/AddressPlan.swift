@@ -32,12 +32,30 @@ package struct AddressPlan: Sendable {
 
   /// The subnets of a node, in the order of the blocks.
   package func subnets(of node: Int) -> [CIDR] {
-    if let index = elsewhereIndex(of: node) { return elsewhere[index].subnets }
     var subnets: [CIDR] = []
-    for (block, numbers) in zip(blocks, numbers) where numbers[node] >= 0 {
-      subnets.append(block.subnets[numbers[node]])
-    }
+    forEachSubnet(of: node) { subnets.append($0) }
     return subnets
+  }
+
+  /// Calls the body with each subnet of a node, in the order of the blocks.
+  func forEachSubnet(of node: Int, _ body: (CIDR) -> Void) {
+    if let index = elsewhereIndex(of: node) {
+      for subnet in elsewhere[index].subnets { body(subnet) }
+      return
+    }
+    for index in blocks.indices {
+      let number = numbers[index][node]
+      if number >= 0 { body(blocks[index].subnets[number]) }
+    }
+  }
+
+  /// From which blocks a node has a subnet, a bit for each; `nil` where its subnets do not come from the blocks, or
+  /// there are too many of these.
+  func mask(of node: Int) -> UInt64? {
+    guard blocks.count <= 64, mayGive(to: node) else { return nil }
+    var mask: UInt64 = 0
+    for index in blocks.indices where numbers[index][node] >= 0 { mask |= 1 << UInt64(index) }
+    return mask
   }
 
   private func elsewhereIndex(of node: Int) -> Int? {

@@ -1,22 +1,19 @@
 import CNIModel
-package import Compilation
 package import Diagnostics
 import NetworkTypes
 package import ProfileLanguage
 package import Syntax
 
-/// Compiles a fleet: the files of its nodes, and the lock that keeps their subnets.
+/// A compiled fleet: what each of its nodes gets, made when it is asked for, and the lock that keeps their subnets.
 package struct FleetBuild: Sendable {
-  /// The nodes that were asked for, in the order of the document.
-  package let nodes: [NodeFiles]
   /// The lock as it is to be written; `nil` where the fleet keeps none.
   package let lock: Lock?
-
-  /// What a node gets.
-  package struct NodeFiles: Sendable {
-    package let name: String
-    package let targets: [CompiledTarget]
-  }
+  /// What the files of the nodes look like.
+  package let forms: [NodeForm]
+  private let names: NameTable
+  private let plan: AddressPlan
+  /// The nodes, in the order of their folders' paths, and the form of each.
+  private let nodes: [(number: UInt32, form: UInt32)]
 
   /// A lock file.
   package struct Lock: Sendable {
@@ -24,6 +21,22 @@ package struct FleetBuild: Sendable {
     package let path: String
     package let document: FileID
     package let bytes: [UInt8]
+  }
+
+  /// How many nodes were asked for. They are numbered in the order of their folders' paths.
+  package var count: Int { nodes.count }
+
+  /// The name of a node.
+  package func name(of node: Int) -> ArraySlice<UInt8> { names[Int(nodes[node].number)] }
+
+  /// The number of a node's form.
+  package func form(of node: Int) -> Int { Int(nodes[node].form) }
+
+  /// What belongs into the holes of a node's files.
+  package func values(of node: Int) -> NodeValues {
+    var values = NodeValues()
+    plan.forEachSubnet(of: Int(nodes[node].number)) { subnet in values.add { subnet.append(to: &$0) } }
+    return values
   }
 
   /// Compiles a fleet. The files are only to be used where the bag has no errors.
@@ -43,32 +56,21 @@ package struct FleetBuild: Sendable {
       !found.hasErrors,
       let numbers = selection.numbers(in: fleet, into: &found)
     else { return nil }
-    let compiler = NodeCompiler(fleet, overrides: overrides)
-    var findings = FleetFindings(pools: fleet.fleet.pools)
-    var files: [NodeFiles] = []
-    var classes: [NodeClass.Key: NodeClass] = [:]
-    let namesNodes = fleet.namesNodes
-    for node in numbers {
-      let name = fleet.nodes.names.text(node)
-      let subnets = fleet.plan.subnets(of: node)
-      let pools = fleet.poolIndices(of: node)
-      let key = namesNodes ? nil : fleet.key(of: node, pools, subnets)
-      if let known = key.flatMap({ classes[$0]?.files(for: subnets) }) {
-        findings.add(known.findings, of: name, in: pools)
-        files.append(NodeFiles(name: name, targets: known.compiled))
-        continue
-      }
-      var ofNode = DiagnosticBag()
-      let targets = compiler.compile(fleet.tree(for: node), for: node, from: &documents, into: &ofNode)
-      findings.add(ofNode, of: name, in: pools)
-      files.append(NodeFiles(name: name, targets: targets))
-      if let key {
-        classes[key, default: NodeClass()].learn(
-          NodeClass.Sample(subnets: subnets, compiled: targets, findings: ofNode))
-      }
+    var assembly = FleetAssembly(fleet, overrides: overrides)
+    for node in numbers { assembly.add(node, from: &documents) }
+    found.add(assembly.findings)
+    return FleetBuild(fleet, numbers, assembly)
+  }
+
+  private init(_ fleet: OpenFleet, _ numbers: [Int], _ assembly: FleetAssembly) {
+    lock = fleet.newLock
+    forms = assembly.forms
+    names = fleet.nodes.names
+    plan = fleet.plan
+    let ranks = names.ranksInPathOrder
+    nodes = zip(numbers, assembly.formOfNode).map { (UInt32($0), $1) }.sorted {
+      ranks.isEmpty ? $0.number < $1.number : ranks[Int($0.number)] < ranks[Int($1.number)]
     }
-    found.add(findings.told(of: numbers.count))
-    return FleetBuild(nodes: files, lock: fleet.newLock)
   }
 }
 

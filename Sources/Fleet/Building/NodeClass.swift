@@ -22,13 +22,16 @@ struct NodeClass {
     let subnets: [CIDR]
     let compiled: [CompiledTarget]
     let findings: DiagnosticBag
+    /// The number of the form that it has by itself.
+    let form: Int
   }
 
   /// How far it has come.
   private enum State {
     case empty
     case one(Sample)
-    case form(ClassForm, findings: DiagnosticBag)
+    /// The number of the form of all its nodes.
+    case form(Int)
     /// Its nodes differ in more than their subnets.
     case mixed
   }
@@ -38,33 +41,37 @@ struct NodeClass {
   /// find what it does not find elsewhere.
   private var fixed: [AddressRange] = []
 
-  /// The files and findings of a node, where they follow from those of others.
-  func files(for subnets: [CIDR]) -> (compiled: [CompiledTarget], findings: DiagnosticBag)? {
-    guard case .form(let form, let findings) = state, isPlain(subnets) else { return nil }
-    return (form.compiled(with: subnets), findings)
+  /// The form of the nodes, once it is known.
+  var form: Int? {
+    if case .form(let number) = state { number } else { nil }
   }
 
   /// Learns from a node that was compiled.
-  mutating func learn(_ sample: Sample) {
+  ///
+  /// - Returns: the form of all nodes of the class, where this node shows it: that of the first one, with holes.
+  mutating func learn(_ sample: Sample) -> (number: Int, form: NodeForm)? {
     switch state {
     case .empty:
       fixed = Self.addresses(in: sample)
-      if isPlain(sample.subnets) { state = .one(sample) }
+      if sample.subnets.allSatisfy(isPlain) { state = .one(sample) }
     case .one(let first):
-      guard isPlain(sample.subnets) else { return }
-      let form = ClassForm(first.compiled, first.subnets, sample.compiled, sample.subnets)
-      let isAlike = Self.outline(first.findings) == Self.outline(sample.findings)
-      state = form.map { isAlike ? .form($0, findings: first.findings) : .mixed } ?? .mixed
+      guard sample.subnets.allSatisfy(isPlain) else { return nil }
+      let form = NodeForm(first.compiled, first.subnets, sample.compiled, sample.subnets)
+      guard let form, Self.outline(first.findings) == Self.outline(sample.findings) else {
+        state = .mixed
+        return nil
+      }
+      state = .form(first.form)
+      return (first.form, form)
     case .form, .mixed: break
     }
+    return nil
   }
 
-  /// Whether nothing is special about some subnets: the rules judge them by their shapes alone.
-  private func isPlain(_ subnets: [CIDR]) -> Bool {
-    subnets.allSatisfy { subnet in
-      SpecialPurpose.of(subnet) == nil && !subnet.address.isIPv4Mapped
-        && !fixed.contains { $0.overlaps(subnet.range) }
-    }
+  /// Whether nothing is special about a network and what lies in it: the rules judge it by its shape alone.
+  func isPlain(_ network: CIDR) -> Bool {
+    SpecialPurpose.of(network) == nil && !network.address.isIPv4Mapped
+      && !fixed.contains { $0.overlaps(network.range) }
   }
 
   private static func outline(_ bag: DiagnosticBag) -> [String] {
@@ -83,15 +90,5 @@ struct NodeClass {
       }
       return network.prefix == 0 || sample.subnets.contains(network) ? nil : network.range
     }
-  }
-}
-
-extension OpenFleet {
-  /// The class of a node; `nil` for one that is like no other, or whose files hold more of it than its subnets.
-  func key(of node: Int, _ pools: [Int], _ subnets: [CIDR]) -> NodeClass.Key? {
-    if let detail = nodes.detail(of: node), !detail.overlay.members.isEmpty || detail.reported != nil { return nil }
-    guard !subnets.isEmpty else { return nil }
-    return NodeClass.Key(
-      pools: pools, shapes: subnets.map { NodeClass.Shape(family: $0.family, prefix: $0.prefix) })
   }
 }

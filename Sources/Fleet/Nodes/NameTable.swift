@@ -33,9 +33,10 @@ package struct NameTable: Sendable {
   /// The numbers in the order of the names' bytes.
   package var inByteOrder: [Int] { sorted { $0.lexicographicallyPrecedes($1) } }
 
-  /// The numbers in the order in which the nodes' folders stand in a list of paths.
-  package var inPathOrder: [Int] {
-    sorted { left, right in
+  /// The place of each number in the order in which the nodes' folders stand in a list of paths; empty where that is
+  /// the order of the numbers.
+  package var ranksInPathOrder: [UInt32] {
+    let order = sorted { left, right in
       let shorter = min(left.count, right.count)
       let (a, b) = (left.prefix(shorter), right.prefix(shorter))
       if a != b { return a.lexicographicallyPrecedes(b) }
@@ -43,6 +44,10 @@ package struct NameTable: Sendable {
       if left.count < right.count { return UInt8(ascii: "/") < right[right.startIndex + shorter] }
       return left.count > right.count && left[left.startIndex + shorter] < UInt8(ascii: "/")
     }
+    if zip(order, order.dropFirst()).allSatisfy({ $0 < $1 }) { return [] }
+    var ranks = [UInt32](repeating: 0, count: order.count)
+    for (rank, number) in order.enumerated() { ranks[number] = UInt32(rank) }
+    return ranks
   }
 
   /// Pairs of numbers whose names are the same but for the case of letters; the later one second.

@@ -1,5 +1,5 @@
 /// A file that differs from node to node in a few places: what all have in common, and between it the holes.
-struct FileForm: Sendable {
+package struct FileForm: Sendable {
   /// The common pieces; there is one more of them than there are holes.
   private let pieces: [[UInt8]]
   /// What belongs into each hole: the number of a value.
@@ -11,6 +11,11 @@ struct FileForm: Sendable {
   ///   - bytes: the file.
   ///   - marks: what stands for each value. None is a part of another.
   init(_ bytes: [UInt8], marks: [[UInt8]]) {
+    guard !marks.isEmpty else {
+      pieces = [bytes]
+      holes = []
+      return
+    }
     var pieces: [[UInt8]] = []
     var holes: [Int] = []
     var start = 0
@@ -32,28 +37,34 @@ struct FileForm: Sendable {
   }
 
   /// Whether all nodes have the same file.
-  var isConstant: Bool { holes.isEmpty }
+  package var isConstant: Bool { holes.isEmpty }
+
+  /// What all of the files begin with.
+  package var beginning: [UInt8] { pieces[0] }
 
   /// Appends the file with some values in its holes.
-  func fill(_ values: NodeValues, to output: inout [UInt8]) {
+  package func fill(_ values: NodeValues, to output: inout [UInt8]) {
     output.append(contentsOf: pieces[0])
     for (index, hole) in holes.enumerated() {
       values.append(hole, to: &output)
       output.append(contentsOf: pieces[index + 1])
     }
   }
+
+  /// The file with some values in its holes.
+  package func filled(with values: NodeValues) -> [UInt8] {
+    var bytes: [UInt8] = []
+    fill(values, to: &bytes)
+    return bytes
+  }
 }
 
 /// The values of one node, by number: the text of all of them in one buffer.
-struct NodeValues: Sendable {
+package struct NodeValues: Sendable {
   private var bytes: [UInt8] = []
   private var ends: [Int] = []
 
-  /// Forgets all values and keeps the memory.
-  mutating func removeAll() {
-    bytes.removeAll(keepingCapacity: true)
-    ends.removeAll(keepingCapacity: true)
-  }
+  package init() {}
 
   /// Adds the next value.
   mutating func add(_ write: (inout [UInt8]) -> Void) {

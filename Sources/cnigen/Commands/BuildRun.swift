@@ -27,13 +27,10 @@ struct BuildRun {
       throw ExitStatus.faultyInput
     }
     do {
-      switch form {
-      case .tree where output == "-": try print(made.artifacts)
-      case .tree: tell(try OutputFolder.write(made.artifacts, to: output))
-      case .tar: try emit(TarArchive.bytes(of: made.artifacts))
-      case .jsonl: try emit(JSONLines.bytes(of: made.artifacts))
+      switch made {
+      case .node(let artifacts): try write(artifacts)
+      case .fleet(let build): try FleetWriting(build, self).write(lock: lock(of: build, input))
       }
-      if let lock = made.lock { try OutputFile.write(lock.bytes, to: lock.path) }
     } catch let fault as FileFault {
       Console.say(fault.description)
       throw ExitStatus.unwritableOutput
@@ -49,20 +46,11 @@ struct BuildRun {
     case jsonl
   }
 
-  /// Writes a stream to the file that was named, or to standard output.
-  private func emit(_ bytes: [UInt8]) throws {
-    guard output != "-" else {
-      guard Console.write(bytes, to: .output) else { throw ExitStatus.unwritableOutput }
-      return
-    }
-    try OutputFile.write(bytes, to: output)
-  }
-
   /// What is to be written.
-  private struct Made {
-    let artifacts: [Artifact]
-    /// The lock of a fleet, which lies beside the fleet and not in the output folder.
-    var lock: (path: String, bytes: [UInt8])?
+  private enum Made {
+    /// The files of one node, or of a node for each of some targets.
+    case node([Artifact])
+    case fleet(FleetBuild)
   }
 
   private func compile(_ input: inout Input, _ bag: inout DiagnosticBag) throws -> Made? {
@@ -71,37 +59,46 @@ struct BuildRun {
     guard let tree = YAMLReader.read(id, file.bytes, into: &bag) else { return nil }
     input.remember(tree, of: id)
     if tree["kind"]?.scalar?.text == "Fleet" {
-      return compile(fleet: tree, OpenDocument(file, id), overrides, &input, &bag)
+      let build = FleetBuild.build(
+        tree, of: OpenDocument(file, id), nodes: nodes, overrides: overrides, from: &input, into: &bag)
+      return build.map { isSingle ? .node(artifacts($0)) : .fleet($0) }
     }
     guard nodes.isEverything else {
       throw ValidationError("--node and --pool choose nodes of a fleet, and \(profile) is none.")
     }
     guard let profile = ProfileReader.read(tree, of: file, id, from: &input, into: &bag) else { return nil }
-    return Made(
-      artifacts: Compiler.compile(profile, overrides: overrides, into: &bag).flatMap { artifacts($0, in: []) })
+    return .node(
+      Compiler.compile(profile, overrides: overrides, into: &bag).flatMap { compiled in
+        // Each target of several has a folder of its own.
+        let folder = compiled.target.name.isEmpty ? [] : [compiled.target.name]
+        return compiled.files.map { Artifact(folder + [$0.name], $0.bytes) }
+      })
   }
 
   /// Each node of a fleet has a folder of its own; one that is asked for alone has the output folder.
-  private func compile(
-    fleet tree: Node, _ file: OpenDocument, _ overrides: TargetOverrides, _ input: inout Input,
-    _ bag: inout DiagnosticBag
-  ) -> Made? {
-    guard
-      let build = FleetBuild.build(tree, of: file, nodes: nodes, overrides: overrides, from: &input, into: &bag)
-    else { return nil }
-    let isSingle = nodes.names.count == 1 && nodes.pools.isEmpty
-    let artifacts = build.nodes.flatMap { node in
-      node.targets.flatMap { self.artifacts($0, in: isSingle ? [] : [node.name]) }
+  private var isSingle: Bool { nodes.names.count == 1 && nodes.pools.isEmpty }
+
+  /// The files of a fleet's only node.
+  private func artifacts(_ build: FleetBuild) -> [Artifact] {
+    (0..<build.count).flatMap { node in
+      let values = build.values(of: node)
+      return build.forms[build.form(of: node)].files.map { Artifact($0.path, $0.form.filled(with: values)) }
     }
-    // What one node makes of itself at its start is not the fleet's to remember.
-    guard nodes.isEverything, let lock = build.lock else { return Made(artifacts: artifacts) }
-    return Made(artifacts: artifacts, lock: (input.location(of: lock.path, namedIn: lock.document), lock.bytes))
   }
 
-  /// Each target of several has a folder of its own.
-  private func artifacts(_ compiled: CompiledTarget, in folder: [String]) -> [Artifact] {
-    let path = compiled.target.name.isEmpty ? folder : folder + [compiled.target.name]
-    return compiled.files.map { Artifact(path + [$0.name], $0.bytes) }
+  /// The lock of a fleet, which lies beside the fleet and not in the output folder. What some nodes make of themselves
+  /// at their start is not the fleet's to remember.
+  private func lock(of build: FleetBuild, _ input: Input) -> (path: String, bytes: [UInt8])? {
+    guard nodes.isEverything, let lock = build.lock else { return nil }
+    return (input.location(of: lock.path, namedIn: lock.document), lock.bytes)
+  }
+
+  private func write(_ artifacts: [Artifact]) throws {
+    switch form {
+    case .tree where output == "-": try print(artifacts)
+    case .tree: tell(try OutputFolder.write(artifacts, to: output))
+    case .tar, .jsonl: try FleetWriting.emit(ArtifactFolders(artifacts), self)
+    }
   }
 
   /// One document on standard output: the conflist or the template, where only one is made.

@@ -6,6 +6,8 @@ enum ExitStatus {
   static let faultyInput = ExitCode(1)
   /// An input cannot be read: `EX_NOINPUT`.
   static let unreadableInput = ExitCode(66)
+  /// Ctrl-C; where the signal itself does not end the process, as is usual.
+  static let interrupted = ExitCode(130)
   /// An output cannot be written: `EX_CANTCREAT`.
   static let unwritableOutput = ExitCode(73)
 }

@@ -1,0 +1,25 @@
+/// What a file has in common in many folders: its path below the folder, and what it begins with.
+package struct SharedFile: Sendable {
+  /// The path below the folder in UTF-8, with slashes.
+  package let path: [UInt8]
+  /// What the sum of every such file begins with.
+  let beginning: SHA256.Beginning
+  /// The sum, where all of these files are the same.
+  let digest: SHA256.Digest?
+
+  /// - Parameters:
+  ///   - path: components that were checked with `FileName` where they were read.
+  ///   - bytes: what each of the files begins with; all of it where `isConstant`.
+  package init(_ path: [String], beginningWith bytes: [UInt8] = [], isConstant: Bool = false) {
+    self.path = Array(path.joined(separator: "/").utf8)
+    beginning = SHA256.Beginning(bytes)
+    digest = isConstant ? bytes.withUnsafeBytes { SHA256.digest($0) } : nil
+  }
+}
+
+extension SharedFile {
+  /// The sum of one of these files.
+  func digest(of bytes: UnsafeRawBufferPointer) -> SHA256.Digest {
+    digest ?? SHA256.digest(bytes, after: beginning)
+  }
+}
