@@ -15,17 +15,25 @@ package struct CIDR: Sendable, Hashable {
   /// Reads `address/length`; `nil` where Go's `net.ParseCIDR` would refuse it.
   package init?(_ text: some StringProtocol) {
     let bytes = Array(text.utf8)
-    guard let slash = bytes.firstIndex(of: UInt8(ascii: "/")), let address = IPAddress(utf8: Array(bytes[..<slash])),
-      let prefix = Self.readLength(bytes[(slash + 1)...])
+    self.init(utf8: bytes.span)
+  }
+
+  /// Reads `address/length` from the bytes of its text, and allocates nothing.
+  package init?(utf8 bytes: Span<UInt8>) {
+    var slash = 0
+    while slash < bytes.count, bytes[slash] != UInt8(ascii: "/") { slash += 1 }
+    guard slash < bytes.count, let address = IPAddress(utf8: bytes.extracting(0..<slash)),
+      let prefix = Self.readLength(bytes, from: slash + 1)
     else { return nil }
     self.init(address, prefix: prefix)
   }
 
   /// Decimal digits only, as many as there are: Go takes `/016` for 16. A number beyond every family stays beyond.
-  private static func readLength(_ digits: ArraySlice<UInt8>) -> Int? {
-    guard !digits.isEmpty else { return nil }
+  private static func readLength(_ bytes: Span<UInt8>, from start: Int) -> Int? {
+    guard start < bytes.count else { return nil }
     var length = 0
-    for byte in digits {
+    for index in start..<bytes.count {
+      let byte = bytes[index]
       guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
       length = min(length * 10 + Int(byte - UInt8(ascii: "0")), 1000)
     }
@@ -73,7 +81,7 @@ package struct CIDR: Sendable, Hashable {
   }
 
   /// For callers whose prefix length fits by construction.
-  init(network first: IPAddress, prefix: Int) { self.init(first: first, prefix: prefix) }
+  package init(firstAddress first: IPAddress, prefix: Int) { self.init(first: first, prefix: prefix) }
 
   private var hostMask: UInt128 {
     hostBits == 0 ? 0 : UInt128.max >> UInt128(128 - hostBits)

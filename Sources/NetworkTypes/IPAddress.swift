@@ -29,12 +29,13 @@ package struct IPAddress: Sendable, Hashable {
 
   /// Reads an address; `nil` where Go would refuse it.
   package init?(_ text: some StringProtocol) {
-    self.init(utf8: Array(text.utf8))
+    let bytes = Array(text.utf8)
+    self.init(utf8: bytes.span)
   }
 
-  /// Reads an address from the bytes of its text.
-  init?(utf8 bytes: [UInt8]) {
-    if let value = Self.readIPv4(bytes[...]) {
+  /// Reads an address from the bytes of its text, and allocates nothing.
+  package init?(utf8 bytes: Span<UInt8>) {
+    if let value = Self.readIPv4(bytes, from: 0) {
       self.init(.ipv4, UInt128(value))
     } else if let value = Self.readIPv6(bytes) {
       self.init(.ipv6, value)
@@ -62,13 +63,14 @@ package struct IPAddress: Sendable, Hashable {
     family == .ipv4 ? 0xFFFF_FFFF : UInt128.max
   }
 
-  private static func readIPv4(_ bytes: ArraySlice<UInt8>) -> UInt32? {
-    guard bytes.count >= 7, bytes.count <= 15 else { return nil }
+  private static func readIPv4(_ bytes: Span<UInt8>, from start: Int) -> UInt32? {
+    guard bytes.count - start >= 7, bytes.count - start <= 15 else { return nil }
     var value: UInt32 = 0
     var octet: UInt32 = 0
     var digits = 0
     var dots = 0
-    for byte in bytes {
+    for index in start..<bytes.count {
+      let byte = bytes[index]
       if byte == UInt8(ascii: ".") {
         guard digits > 0, dots < 3 else { return nil }
         value = value << 8 | octet
@@ -87,9 +89,11 @@ package struct IPAddress: Sendable, Hashable {
     return value << 8 | octet
   }
 
-  private static func readIPv6(_ bytes: [UInt8]) -> UInt128? {
+  private static func readIPv6(_ bytes: Span<UInt8>) -> UInt128? {
     guard bytes.count >= 2, bytes.count <= 45 else { return nil }
-    var groups: [UInt16] = []
+    // The groups so far, the last of them in the low bits.
+    var value: UInt128 = 0
+    var groups = 0
     var gap: Int?
     var index = 0
     if bytes[0] == UInt8(ascii: ":") {
@@ -98,7 +102,7 @@ package struct IPAddress: Sendable, Hashable {
       index = 2
     }
     while index < bytes.count {
-      guard groups.count < 8 else { return nil }
+      guard groups < 8 else { return nil }
       let start = index
       var group: UInt32 = 0
       while index < bytes.count, let digit = hexValue(bytes[index]) {
@@ -107,30 +111,31 @@ package struct IPAddress: Sendable, Hashable {
         guard index - start <= 4 else { break }
       }
       if index < bytes.count, bytes[index] == UInt8(ascii: ".") {
-        guard groups.count <= 6, let tail = readIPv4(bytes[start...]) else { return nil }
-        groups.append(UInt16(tail >> 16))
-        groups.append(UInt16(tail & 0xFFFF))
+        guard groups <= 6, let tail = readIPv4(bytes, from: start) else { return nil }
+        value = value << 32 | UInt128(tail)
+        groups += 2
         index = bytes.count
         break
       }
       guard index > start, index - start <= 4 else { return nil }
-      groups.append(UInt16(group))
+      value = value << 16 | UInt128(group)
+      groups += 1
       guard index < bytes.count else { break }
       guard bytes[index] == UInt8(ascii: ":") else { return nil }
       index += 1
       guard index < bytes.count else { return nil }
       if bytes[index] == UInt8(ascii: ":") {
         guard gap == nil else { return nil }
-        gap = groups.count
+        gap = groups
         index += 1
       }
     }
-    if let gap {
-      guard groups.count < 8 else { return nil }
-      groups.insert(contentsOf: Array(repeating: 0, count: 8 - groups.count), at: gap)
-    }
-    guard groups.count == 8 else { return nil }
-    return groups.reduce(0) { $0 << 16 | UInt128($1) }
+    guard let gap else { return groups == 8 ? value : nil }
+    guard groups < 8 else { return nil }
+    // What stands behind the gap stays in the low bits; what stands before it moves to the high ones.
+    let behind = 16 * UInt128(groups - gap)
+    let low = value & ((1 << behind) - 1)
+    return gap == 0 ? low : (value >> behind) << (16 * UInt128(8 - gap)) | low
   }
 
   private static func hexValue(_ byte: UInt8) -> UInt8? {

@@ -23,7 +23,7 @@ package struct SubnetBlock: Sendable, Hashable {
   /// The subnet of a number, which must be below `count`.
   package subscript(number: Int) -> CIDR {
     let first = network.first.value | UInt128(number) << UInt128(hostBits)
-    return CIDR(network: IPAddress(family, first), prefix: prefix)
+    return CIDR(firstAddress: IPAddress(family, first), prefix: prefix)
   }
 
   /// The number of a subnet; `nil` for one of another size, with host bits, or outside of the block.
