@@ -91,7 +91,7 @@ let package = Package(
     tests(
       "ExplanationTests",
       sees: ["Catalogue", "Diagnostics", "Explanation", "NetworkTypes", "ProfileLanguage", "Rules", "Syntax"]),
-    tests("FleetTests", sees: ["CNIModel", "Diagnostics", "Fleet", "NetworkTypes"]),
+    tests("FleetTests", sees: ["Diagnostics", "Fleet", "NetworkTypes", "ProfileLanguage"]),
     tests("FuzzingTests", sees: ["Diagnostics", "WholeCheck"]),
     tests("GoldenTests", sees: []),
     tests(

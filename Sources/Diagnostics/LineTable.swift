@@ -5,7 +5,15 @@ package struct LineTable: Sendable {
   package init(_ bytes: [UInt8]) {
     var starts: [UInt32] = [0]
     var index = 0
+    let raw = bytes.span.bytes
     while index < bytes.count {
+      // Eight bytes at once, where none of them ends a line.
+      while index + 8 <= raw.byteCount,
+        !Self.mayEndLine(raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
+      {
+        index += 8
+      }
+      guard index < bytes.count else { break }
       let byte = bytes[index]
       index += 1
       if byte == 0x0A {
@@ -16,6 +24,13 @@ package struct LineTable: Sendable {
       }
     }
     self.starts = starts
+  }
+
+  /// Whether any of eight bytes is a line feed or a carriage return; it may say so of some that have other control
+  /// characters.
+  private static func mayEndLine(_ word: UInt64) -> Bool {
+    let low: UInt64 = 0x0101_0101_0101_0101
+    return (word &- low &* 0x0E) & ~word & (low &* 0x80) != 0
   }
 
   /// How many lines there are; a text that ends with a line feed has an empty last line.

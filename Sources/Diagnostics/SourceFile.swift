@@ -5,13 +5,27 @@ package struct SourceFile: Sendable {
   package let name: String
   /// The bytes as read, a byte-order mark included.
   package let bytes: [UInt8]
-  /// Where its lines begin.
-  package let lines: LineTable
+  private var knownLines: LineTable?
+  /// Of larger files, which are inventories, the lines are looked up when somebody has to show one of them.
+  private static let indexedUpTo = 1 << 20
 
   package init(name: String, bytes: [UInt8]) {
     self.name = name
     self.bytes = bytes
-    self.lines = LineTable(bytes)
+    if bytes.count <= Self.indexedUpTo { knownLines = LineTable(bytes) }
+  }
+
+  /// Where its lines begin. Of a large file it takes long to find out; `indexed` does it once.
+  package var lines: LineTable { knownLines ?? LineTable(bytes) }
+
+  /// Whether its lines are at hand.
+  var isIndexed: Bool { knownLines != nil }
+
+  /// The file with its lines at hand, however large it is.
+  package var indexed: SourceFile {
+    var file = self
+    file.knownLines = lines
+    return file
   }
 
   /// The text of a line, counted from 1, without its end and without a byte-order mark.

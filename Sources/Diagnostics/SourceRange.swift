@@ -29,6 +29,9 @@ package struct SourceRange: Sendable, Hashable {
 package struct FileID: Sendable, Hashable, Comparable {
   package let index: UInt32
 
+  /// Names a file by its number among those of the run, for whoever keeps very many places.
+  package init(index: UInt32) { self.index = index }
+
   package static func < (left: FileID, right: FileID) -> Bool { left.index < right.index }
 }
 
@@ -42,6 +45,21 @@ package struct SourceFiles: Sendable {
   package mutating func add(_ file: SourceFile) -> FileID {
     files.append(file)
     return FileID(index: UInt32(files.count - 1))
+  }
+
+  /// The same files, those with their lines at hand that findings point into.
+  package func indexed(for diagnostics: [Diagnostic]) -> SourceFiles {
+    var indexed = self
+    for diagnostic in diagnostics {
+      indexed.index(diagnostic.range)
+      for note in diagnostic.notes { indexed.index(note.range) }
+    }
+    return indexed
+  }
+
+  private mutating func index(_ range: SourceRange?) {
+    guard let number = range.map({ Int($0.file.index) }), !files[number].isIndexed else { return }
+    files[number] = files[number].indexed
   }
 
   /// The file of a name that this collection gave out.

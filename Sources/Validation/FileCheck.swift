@@ -15,13 +15,18 @@ package struct FileCheck: Sendable {
   package let target: Target
   /// Releases from the command line, which stand above those that a profile states.
   private let overrides: TargetOverrides
+  /// Whether somebody wants pointers to places in the files, so that no tree may lack anything.
+  private let wantsPointers: Bool
 
-  /// - Parameter overrides: releases from the command line; the newest of the catalogue stand in for what is missing.
-  ///   What is wrong with them goes into the bag.
-  package init?(_ overrides: TargetOverrides, into bag: inout DiagnosticBag) {
+  /// - Parameters:
+  ///   - overrides: releases from the command line; the newest of the catalogue stand in for what is missing.
+  ///     What is wrong with them goes into the bag.
+  ///   - wantsPointers: whether pointers to places in the files will be asked for.
+  package init?(_ overrides: TargetOverrides, wantsPointers: Bool = false, into bag: inout DiagnosticBag) {
     guard let target = TargetResolution.standIn(overrides, into: &bag) else { return nil }
     self.target = target
     self.overrides = overrides
+    self.wantsPointers = wantsPointers
   }
 
   /// Checks a file by itself. Returns its tree, for the pointers of places in it.
@@ -48,7 +53,9 @@ package struct FileCheck: Sendable {
       ConfTemplateCheck.check(file, id, for: target, into: &bag)
       return CheckedFile(nil)
     }
-    guard let classified = Classifier.classify(file, id, as: kind, into: &bag) else { return nil }
+    guard let classified = Classifier.classify(file, id, as: kind, isWhole: wantsPointers, into: &bag) else {
+      return nil
+    }
     return sort(classified, file, id, from: &documents, into: &bag)
   }
 
@@ -89,7 +96,8 @@ package struct FileCheck: Sendable {
       TemplateCheck.check(classified.tree, of: OpenDocument(file, id), overrides: overrides, into: &bag)
     case .capabilities: CapabilitiesReader.check(classified.tree, into: &bag)
     case .fleet:
-      FleetCheck.check(classified.tree, of: OpenDocument(file, id), overrides: overrides, from: &documents, into: &bag)
+      let document = OpenDocument(file, id, plainNodes: classified.plainNodes)
+      FleetCheck.check(classified.tree, of: document, overrides: overrides, from: &documents, into: &bag)
     // It has no tree, and was checked before anybody asked for one.
     case .confTemplate: break
     }

@@ -1,4 +1,5 @@
 package import Diagnostics
+package import ProfileLanguage
 package import Syntax
 
 /// What a file is.
@@ -21,6 +22,8 @@ package enum InputKind: String, Sendable, CaseIterable {
 package struct Classified: Sendable {
   package let kind: InputKind
   package let tree: Node
+  /// Nodes of a fleet that the tree lacks.
+  package let plainNodes: PlainNodes?
 }
 
 /// Finds out what a file is, from its name and its content.
@@ -39,18 +42,22 @@ package enum Classifier {
 
   /// Reads a file and says what it is. Faults of syntax go into the bag; `nil` where there is nothing to go on with,
   /// or the file is none of ours, which is told with a note.
+  ///
+  /// - Parameter isWhole: whether the tree of a fleet must lack nothing.
   package static func classify(
-    _ file: SourceFile, _ id: FileID, as forced: InputKind?, into bag: inout DiagnosticBag
+    _ file: SourceFile, _ id: FileID, as forced: InputKind?, isWhole: Bool = false, into bag: inout DiagnosticBag
   ) -> Classified? {
     let format = forced.map(self.format) ?? format(of: file)
-    let tree =
+    let document =
       switch format {
-      case .json: JSONReader.read(id, file.bytes, into: &bag)
-      case .yaml: YAMLReader.read(id, file.bytes, into: &bag)
-      case .toml: TOMLReader.read(id, file.bytes, into: &bag)
+      case .json: JSONReader.read(id, file.bytes, into: &bag).map { ReadDocument($0) }
+      case .yaml: ReadDocument.read(id, file.bytes, isWhole: isWhole, into: &bag)
+      case .toml: TOMLReader.read(id, file.bytes, into: &bag).map { ReadDocument($0) }
       }
-    guard let tree else { return nil }
-    if let kind = forced ?? kind(of: tree, named: file.name, format) { return Classified(kind: kind, tree: tree) }
+    guard let tree = document?.tree else { return nil }
+    if let kind = forced ?? kind(of: tree, named: file.name, format) {
+      return Classified(kind: kind, tree: tree, plainNodes: document?.plainNodes)
+    }
     bag.note(
       "not-a-cni-file", "\(file.name) is nothing that cnigen knows; it was not checked", at: tree.range,
       help: "say what it is with --kind, if it is one: \(InputKind.allCases.map(\.rawValue).joined(separator: ", "))")
@@ -80,6 +87,7 @@ package enum Classifier {
 
   /// Whether the first line that says anything is a table or a setting of TOML.
   private static func looksLikeTOML(_ file: SourceFile) -> Bool {
+    let file = file.indexed
     for number in 1...file.lines.count {
       let line = file.line(number).drop { $0 == " " || $0 == "\t" }
       if line.isEmpty || line.hasPrefix("#") { continue }

@@ -1,6 +1,7 @@
 import Diagnostics
 import Fleet
 import NetworkTypes
+import ProfileLanguage
 import Testing
 
 /// Random fleets against a checker that compares everything with everything.

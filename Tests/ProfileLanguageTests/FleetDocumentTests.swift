@@ -30,8 +30,10 @@ import Testing
     let words = fleet.nodes.map { source in
       switch source {
       case .pattern(let pattern): "\(pattern.value.count)"
-      case .node(let node):
-        "\(node.name?.value ?? "") \(node.subnets.map(\.value.description)) \(node.labels.map { "\($0.key.value)=\($0.value.value)" })"
+      case .nodes(let numbers):
+        numbers.map { node in
+          "\(fleet.list.names.text(node)) \(fleet.list.claims(of: node).map(\.subnet.description)) \(fleet.list.labels.of(node).map { "\($0.key)=\($0.value)" })"
+        }.joined()
       case .inventory(let inventory): "\(inventory.path.value) \(inventory.form)"
       }
     }
@@ -51,7 +53,7 @@ import Testing
       """)
     #expect(bag.diagnostics.map(\.message) == [])
     let takes = { (pool: Int, name: String, labels: [String: String]) in
-      fleet.pools[pool].match?.takes(name: name.utf8) { labels[$0] }
+      fleet.pools[pool].match?.takes(name: name.utf8) { labels[$0].map { Array($0.utf8)[...] } }
     }
     #expect(takes(0, "gpu-77", [:]) == true && takes(0, "tpu-1", [:]) == true && takes(0, "tpu-12", [:]) == false)
     #expect(takes(1, "x-1", ["rack": "r7", "zone": "z1"]) == true)

@@ -1,5 +1,6 @@
 package import Diagnostics
 package import NetworkTypes
+import ProfileLanguage
 
 /// Which node has which subnet of each block.
 package struct AddressPlan: Sendable {
@@ -7,8 +8,11 @@ package struct AddressPlan: Sendable {
   package let blocks: [Block]
   /// The number of each node's subnet within each block, by block and node; -1 for none.
   private var numbers: [[Int]]
-  /// Nodes whose subnets are stated, and lie in no block: all their subnets, in the order of the numbers of the nodes.
-  private var elsewhere: [(node: Int, subnets: [CIDR])] = []
+  /// Nodes whose subnets are stated, and are not one of each of some blocks: the claims that hold all their subnets, in
+  /// the order of the numbers of the nodes.
+  private var elsewhere: [Elsewhere] = []
+  /// All claims that are stated.
+  private let stated: [Claim]
   /// Subnets of blocks that nobody can get: those of nodes that left and keep them, and those that meet something
   /// reserved.
   private(set) var heldBack: [[ClosedRange<Int>]]
@@ -24,8 +28,16 @@ package struct AddressPlan: Sendable {
     }
   }
 
-  init(_ blocks: [Block], nodes: Int) {
+  /// A node and its claims.
+  private struct Elsewhere {
+    let node: UInt32
+    let claims: Range<UInt32>
+  }
+
+  /// - Parameter stated: the claims that are stated, in the order of the nodes' numbers.
+  init(_ blocks: [Block], nodes: Int, stated: [Claim]) {
     self.blocks = blocks
+    self.stated = stated
     numbers = blocks.map { _ in Array(repeating: -1, count: nodes) }
     heldBack = blocks.map { _ in [] }
   }
@@ -40,7 +52,8 @@ package struct AddressPlan: Sendable {
   /// Calls the body with each subnet of a node, in the order of the blocks.
   func forEachSubnet(of node: Int, _ body: (CIDR) -> Void) {
     if let index = elsewhereIndex(of: node) {
-      for subnet in elsewhere[index].subnets { body(subnet) }
+      let claims = elsewhere[index].claims
+      for claim in stated[Int(claims.lowerBound)..<Int(claims.upperBound)] { body(claim.subnet) }
       return
     }
     for index in blocks.indices {
@@ -77,8 +90,18 @@ package struct AddressPlan: Sendable {
   /// Gives a node the subnet of a number.
   mutating func give(_ number: Int, of block: Int, to node: Int) { numbers[block][node] = number }
 
+  /// Takes away what a node has of the blocks.
+  mutating func takeBack(from node: Int) {
+    for block in numbers.indices { numbers[block][node] = -1 }
+  }
+
   /// Takes down a node whose subnets do not come from the blocks. To be called in the order of the nodes' numbers.
-  mutating func place(_ node: Int, elsewhere subnets: [CIDR]) { elsewhere.append((node, subnets)) }
+  ///
+  /// - Parameter claims: its claims among those that are stated.
+  mutating func place(_ node: Int, elsewhere claims: Range<Int>) {
+    elsewhere.append(
+      Elsewhere(node: UInt32(node), claims: UInt32(claims.lowerBound)..<UInt32(claims.upperBound)))
+  }
 
   /// Keeps subnets of a block from being given away.
   mutating func holdBack(_ range: ClosedRange<Int>, of block: Int) { heldBack[block].append(range) }

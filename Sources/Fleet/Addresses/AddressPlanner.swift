@@ -1,5 +1,6 @@
 package import Diagnostics
 package import NetworkTypes
+package import ProfileLanguage
 
 /// Gives every node its subnets: those that are stated, those of the inventory, those of the lock, and for the rest the
 /// lowest free ones of each block, to nodes in the natural order of their names. Nothing that a node has is ever
@@ -57,7 +58,8 @@ package struct AddressPlanner {
 
   private init(_ input: Input) {
     self.input = input
-    plan = AddressPlan(input.blocks, nodes: input.names.count)
+    plan = AddressPlan(input.blocks, nodes: input.names.count, stated: input.claims)
+    fixed.reserveCapacity(input.claims.count + (input.lock?.claims.count ?? 0))
   }
 
   // MARK: What is stated
@@ -67,32 +69,36 @@ package struct AddressPlanner {
     var start = 0
     let claims = input.claims
     while start < claims.count {
-      var end = start
+      var end = start + 1
       while end < claims.count, claims[end].node == claims[start].node { end += 1 }
-      take(claims[start..<end], &reports)
+      take(start..<end, &reports)
       start = end
     }
     reports.finish("subnet-outside-block", "subnets lie in no block of the fleet", &bag)
   }
 
-  /// The subnets of one node.
-  private mutating func take(_ claims: ArraySlice<Claim>, _ reports: inout Reports) {
-    guard let node = claims.first?.node else { return }
-    var numbers: [(block: Int, number: Int)] = []
-    for claim in claims {
+  /// The subnets of one node, by their claims.
+  private mutating func take(_ range: Range<Int>, _ reports: inout Reports) {
+    let node = input.claims[range.lowerBound].node
+    var isOneOfEach = true
+    for index in range {
+      let claim = input.claims[index]
       fixed.append(claim)
       guard let (block, number) = number(of: claim.subnet) else {
         reportOutside(claim, &reports)
+        isOneOfEach = false
         continue
       }
-      if let number, !numbers.contains(where: { $0.block == block }) { numbers.append((block, number)) }
+      if let number, !plan.has(node, in: block) {
+        plan.give(number, of: block, to: node)
+      } else {
+        isOneOfEach = false
+      }
     }
-    if numbers.count == claims.count {
-      for (block, number) in numbers { plan.give(number, of: block, to: node) }
-    } else {
-      plan.place(node, elsewhere: claims.map(\.subnet))
-      for claim in claims { holdBack(claim.subnet.range) }
-    }
+    guard !isOneOfEach else { return }
+    plan.takeBack(from: node)
+    plan.place(node, elsewhere: range)
+    for index in range { holdBack(input.claims[index].subnet.range) }
   }
 
   /// The block that a subnet lies in, and its number there where it has the block's size. In a fleet without blocks
@@ -119,7 +125,7 @@ package struct AddressPlanner {
   private mutating func takeLocked() {
     guard let lock = input.lock else { return }
     let claims = lock.claims
-    let nodes = NameJoin.numbers(of: lock.names, in: input.names)
+    let nodes = lock.names.numbers(in: input.names)
     for claim in claims {
       guard let node = nodes[claim.node] else {
         if input.keepsGone {
@@ -149,14 +155,16 @@ package struct AddressPlanner {
   // MARK: What cannot be
 
   private mutating func checkFixed() {
-    let spreads = fixed.map { Spread(range: $0.subnet.range, owner: $0) }
-    var overlaps = Reports(limit: 20)
-    for (one, other) in Overlaps.pairs(among: spreads) where overlaps.takes() { reportOverlap(one.owner, other.owner) }
-    overlaps.finish("fleet-subnet-overlap", "subnets of nodes overlap", &bag)
+    let overlaps = Overlaps(fixed)
+    var pairs = Reports(limit: 20)
+    overlaps.forEachPair { earlier, later in
+      if pairs.takes() { reportOverlap(earlier, later) }
+    }
+    pairs.finish("fleet-subnet-overlap", "subnets of nodes overlap", &bag)
     var meetings = Reports(limit: 20)
-    let reserved = input.reserved.map { Spread(range: $0.network.range, owner: $0) }
-    for (claim, network) in Overlaps.pairs(of: spreads, with: reserved) where meetings.takes() {
-      reportReserved(claim.owner, network.owner)
+    let reserved = input.reserved
+    overlaps.forEach(meeting: reserved.map(\.network.range)) { claim, number in
+      if meetings.takes() { reportReserved(claim, reserved[number]) }
     }
     meetings.finish("fleet-subnet-reserved", "subnets of nodes meet reserved networks", &bag)
   }
@@ -207,6 +215,11 @@ package struct AddressPlanner {
   // MARK: What is new
 
   private mutating func giveAway() {
+    // Where everybody has a subnet of each block, nobody asks for the order.
+    let wanting = (0..<input.names.count).contains { node in
+      plan.mayGive(to: node) && input.blocks.indices.contains { !plan.has(node, in: $0) }
+    }
+    guard wanting else { return }
     let order = input.names.inNaturalOrder
     for (index, block) in input.blocks.enumerated() {
       var free = FreeNumbers(except: plan.taken(in: index), below: block.subnets.count)

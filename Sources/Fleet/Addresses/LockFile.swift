@@ -1,5 +1,6 @@
 package import Diagnostics
 package import NetworkTypes
+package import ProfileLanguage
 
 /// The file that keeps every node's subnets across runs: a line a node, sorted by the bytes of the names, so that it
 /// merges in git and `sort` leaves it as it is.
@@ -14,50 +15,76 @@ package struct LockFile: Sendable {
   /// What a person should know who opens the file.
   static let head = "# Subnets of the fleet's nodes, kept by cnigen. Commit this file; a node keeps its line."
 
+  /// A file of something else would have a fault in each of its lines.
+  private static let faultsTold = 20
+
   /// Reads a lock. What is no line of one is reported at its place.
   package static func read(_ file: SourceFile, _ id: FileID, into bag: inout DiagnosticBag) -> LockFile {
     var lock = LockFile()
     var start = 0
+    var faults = 0
     let bytes = file.bytes
-    while start < bytes.count {
-      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-      lock.readLine(bytes, start..<end, id, &bag)
+    while start < bytes.count, faults < faultsTold {
+      var end = start
+      while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
+      if !lock.readLine(bytes, start..<end, id, &bag) { faults += 1 }
       start = end + 1
     }
-    for (first, second) in lock.names.duplicates { lock.reportTwice(first, second, &bag) }
+    var twice = Reports(limit: faultsTold)
+    for (first, second) in lock.names.duplicates where twice.takes() { lock.reportTwice(first, second, &bag) }
+    twice.finish("duplicate-name", "nodes have two lines in the lock", &bag)
     return lock
   }
 
-  private mutating func readLine(_ bytes: [UInt8], _ line: Range<Int>, _ id: FileID, _ bag: inout DiagnosticBag) {
+  /// Reads a line; `false` where something is wrong with it.
+  private mutating func readLine(
+    _ bytes: [UInt8], _ line: Range<Int>, _ id: FileID, _ bag: inout DiagnosticBag
+  ) -> Bool {
+    var position = line.lowerBound
+    guard let name = Self.word(bytes, &position, line.upperBound), bytes[name.lowerBound] != UInt8(ascii: "#") else {
+      return true
+    }
     let place = SourceRange(file: id, start: UInt32(line.lowerBound), end: UInt32(line.upperBound))
-    let words = bytes[line].split { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
-    guard let name = words.first, name.first != UInt8(ascii: "#") else { return }
-    if [UInt8(ascii: "<"), UInt8(ascii: "="), UInt8(ascii: ">")].contains(where: {
-      name.starts(with: repeatElement($0, count: 7))
-    }) {
+    if let mark = bytes[name].first, "<=>".utf8.contains(mark), bytes[name].starts(with: repeatElement(mark, count: 7))
+    {
       bag.error(
         "lock-unmerged", "this line is left over from a merge in git", at: place,
         help: "keep the lines of both sides, one for each node, and remove the marks")
-      return
+      return false
     }
-    var subnets: [CIDR] = []
-    for word in words.dropFirst() {
-      guard let subnet = CIDR(String(decoding: word, as: UTF8.self)), subnet.isNetwork else {
+    let before = claims.count
+    while let word = Self.word(bytes, &position, line.upperBound) {
+      guard let subnet = CIDR(utf8: bytes.span.extracting(word)), subnet.isNetwork else {
+        claims.removeLast(claims.count - before)
         bag.error(
-          "lock-line-invalid", "\(String(decoding: word, as: UTF8.self)) is no subnet", at: place,
+          "lock-line-invalid", "\(Self.text(bytes[word])) is no subnet", at: place,
           help: "a line holds a node and its subnets: edge-001 10.244.0.0/24")
-        return
+        return false
       }
-      subnets.append(subnet)
+      claims.append(Claim(node: names.count, subnet: subnet, place: place, origin: .lock))
     }
-    guard !subnets.isEmpty else {
+    guard claims.count > before else {
       bag.error(
-        "lock-line-invalid", "the node \(String(decoding: name, as: UTF8.self)) has no subnet", at: place,
+        "lock-line-invalid", "the node \(Self.text(bytes[name])) has no subnet", at: place,
         help: "a line holds a node and its subnets: edge-001 10.244.0.0/24")
-      return
+      return false
     }
-    let node = names.append(name)
-    claims += subnets.map { Claim(node: node, subnet: $0, place: place, origin: .lock) }
+    names.append(bytes[name])
+    return true
+  }
+
+  /// Bytes as text for a message, which a file of something else does not fill.
+  private static func text(_ bytes: ArraySlice<UInt8>) -> String {
+    String(decoding: bytes.prefix(60), as: UTF8.self) + (bytes.count > 60 ? "…" : "")
+  }
+
+  /// The next word of a line; `nil` at its end.
+  private static func word(_ bytes: [UInt8], _ position: inout Int, _ end: Int) -> Range<Int>? {
+    func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }
+    while position < end, isSpace(bytes[position]) { position += 1 }
+    let start = position
+    while position < end, !isSpace(bytes[position]) { position += 1 }
+    return position > start ? start..<position : nil
   }
 
   private func reportTwice(_ first: Int, _ second: Int, _ bag: inout DiagnosticBag) {

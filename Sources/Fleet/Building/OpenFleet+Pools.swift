@@ -9,12 +9,11 @@ extension OpenFleet {
 
   /// The places of these pools among those of the fleet.
   func poolIndices(of node: Int) -> [Int] {
-    let detail = nodes.detail(of: node)
-    return fleet.pools.indices.filter { index in
+    fleet.pools.indices.filter { index in
       let pool = fleet.pools[index]
-      if let name = pool.name?.value, detail?.pools.contains(where: { $0.value == name }) ?? false { return true }
+      if let name = pool.name?.value, nodes.names(pool: name, for: node) { return true }
       guard let match = pool.match else { return false }
-      return match.takes(name: nodes.names[node]) { key in detail?.labels.first { $0.key == key }?.value }
+      return match.takes(name: nodes.names[node]) { nodes.label($0, of: node) }
     }
   }
 

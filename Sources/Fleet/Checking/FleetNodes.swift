@@ -6,24 +6,14 @@ import Syntax
 
 /// The nodes of a fleet from all their sources, numbered in the order of the document.
 struct FleetNodes {
-  private(set) var names = NameTable()
-  /// The subnets that are stated, in the order of the nodes.
-  private(set) var claims: [Claim] = []
-  /// The nodes that have more than a name.
-  private(set) var details: [Detail] = []
-  /// Where each run of nodes comes from.
-  private var runs: [(first: Int, place: SourceRange)] = []
+  private(set) var list = NodeList()
+  /// What some nodes lay over the profile, in the order of their numbers.
+  private(set) var overlays: [FleetSpec.NodeOverlay] = []
+  /// Which nodes come from which inventory, and where the fleet names it.
+  private(set) var inventories: [(nodes: Range<Int>, place: SourceRange)] = []
 
-  /// What is known of a node.
-  struct Detail {
-    let node: Int
-    let labels: [InventoryNode.Label]
-    let pools: [Located<String>]
-    /// What the node itself lays over the profile.
-    var overlay = FleetSpec.Overlay()
-    /// The releases that the node reports, as a target; `nil` where it reports none.
-    var reported: FleetSpec.Overlay?
-  }
+  /// More nodes than this are no fleet of this world.
+  static let maximumCount = NodePattern.maximumCount
 
   /// - Parameter readsInput: whether an inventory from standard input is read; a check leaves it to the build.
   init(
@@ -32,46 +22,59 @@ struct FleetNodes {
     for source in fleet.nodes {
       switch source {
       case .pattern(let pattern):
-        runs.append((names.count, pattern.range))
-        for number in 0..<pattern.value.count { names.append(pattern.value[number]) }
-      case .node(let entry): add(entry)
+        guard takes(pattern.value.count, of: pattern.range, &bag) else { return }
+        list.append(pattern.value, at: pattern.range)
+      case .nodes(let numbers):
+        guard takes(numbers.count, of: fleet.list.place(numbers.lowerBound), &bag) else { return }
+        add(fleet.overlays, of: numbers)
+        list.append(fleet.list, numbers)
       case .inventory(let inventory):
         guard readsInput || inventory.path.value != "-" else { continue }
-        for node in Self.read(inventory, from: &documents, into: &bag) {
-          add(node, from: inventory, &bag)
-        }
+        let nodes = Self.read(inventory, from: &documents, into: &bag)
+        guard takes(nodes.count, of: inventory.path.range, &bag) else { return }
+        inventories.append((list.count..<(list.count + nodes.count), inventory.path.range))
+        list.append(nodes, 0..<nodes.count)
       }
     }
   }
 
-  /// Where a node comes from: its own place, or that of the pattern that makes it.
-  func place(_ node: Int) -> SourceRange? {
-    let next = Self.firstIndex(in: runs.count) { runs[$0].first > node }
-    return next == 0 ? nil : runs[next - 1].place
-  }
+  var names: NameTable { list.names }
 
-  /// What is known of a node beside its name.
-  func detail(of node: Int) -> Detail? {
-    let index = Self.firstIndex(in: details.count) { details[$0].node >= node }
-    return index < details.count && details[index].node == node ? details[index] : nil
-  }
+  /// The subnets that are stated, in the order of the nodes.
+  var claims: [Claim] { list.claims }
+
+  /// Where a node comes from: its own place, or that of the pattern that makes it; `nil` for a number that is none.
+  func place(_ node: Int) -> SourceRange? { node >= 0 && node < list.count ? list.place(node) : nil }
 
   /// The subnets that are stated for a node.
-  func claims(of node: Int) -> ArraySlice<Claim> {
-    let start = Self.firstIndex(in: claims.count) { claims[$0].node >= node }
-    let end = claims[start...].firstIndex { $0.node != node } ?? claims.count
-    return claims[start..<end]
+  func claims(of node: Int) -> ArraySlice<Claim> { list.claims(of: node) }
+
+  /// The value of a node's label.
+  func label(_ key: String, of node: Int) -> ArraySlice<UInt8>? { list.labels.value(of: key, for: node) }
+
+  /// Whether a node names a pool that it is in.
+  func names(pool: String, for node: Int) -> Bool { list.pools.value(of: pool, for: node) != nil }
+
+  /// Hands over each pool that any node names, with the place where it first stands.
+  func forEachNamedPool(_ body: (String, SourceRange) -> Void) { list.pools.forEachKey(body) }
+
+  /// Whether any node names a pool.
+  var namesPools: Bool { !list.pools.isEmpty }
+
+  /// Whether there is room for so many more nodes.
+  private func takes(_ count: Int, of place: SourceRange, _ bag: inout DiagnosticBag) -> Bool {
+    guard list.count + count > Self.maximumCount else { return true }
+    bag.error(
+      "too-many-nodes", "with these the fleet has more than \(Self.maximumCount) nodes", at: place,
+      help: "make a fleet of each site or cluster")
+    return false
   }
 
-  /// The first of some numbers for which something holds that then holds for all behind it.
-  private static func firstIndex(in count: Int, where holds: (Int) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if holds(middle) { high = middle } else { low = middle + 1 }
+  private mutating func add(_ others: [FleetSpec.NodeOverlay], of numbers: Range<Int>) {
+    for other in others where numbers.contains(other.node) {
+      overlays.append(
+        FleetSpec.NodeOverlay(node: list.count + other.node - numbers.lowerBound, overlay: other.overlay))
     }
-    return low
   }
 
   /// Reports names that occur more than once; capital and small letters count as the same, as on some file systems.
@@ -89,35 +92,10 @@ struct FleetNodes {
       "duplicate-name", "\(duplicates.count - limit) more nodes are there twice", at: place(duplicates[limit].second))
   }
 
-  private mutating func add(_ entry: FleetSpec.NodeEntry) {
-    guard let name = entry.name else { return }
-    runs.append((names.count, name.range))
-    let node = names.append(name.value.utf8)
-    claims += entry.subnets.map { Claim(node: node, subnet: $0.value, place: $0.range, origin: .stated) }
-    let labels = entry.labels.map { InventoryNode.Label($0.key.value, $0.value.value) }
-    details.append(Detail(node: node, labels: labels, pools: entry.pools, overlay: entry.overlay))
-  }
-
-  private mutating func add(
-    _ listed: InventoryNode, from inventory: FleetSpec.Inventory, _ bag: inout DiagnosticBag
-  ) {
-    if let fault = NodeName.fault(of: Array(listed.name.value.utf8)) {
-      bag.error("invalid-node-name", "\(listed.name.value) is no name of a node: \(fault)", at: listed.name.range)
-      return
-    }
-    runs.append((names.count, listed.name.range))
-    let node = names.append(listed.name.value.utf8)
-    claims += listed.subnets.map { Claim(node: node, subnet: $0.value, place: $0.range, origin: .inventory) }
-    details.append(
-      Detail(
-        node: node, labels: listed.labels, pools: listed.pools, overlay: listed.overlay,
-        reported: listed.reported(at: inventory.path.range)))
-  }
-
   /// The nodes that a file lists.
   private static func read(
     _ inventory: FleetSpec.Inventory, from documents: inout some DocumentSource, into bag: inout DiagnosticBag
-  ) -> [InventoryNode] {
+  ) -> NodeList {
     let path = inventory.path
     do {
       let opened = try documents.open(path.value, namedIn: path.range.file)
@@ -129,7 +107,7 @@ struct FleetNodes {
       bag.error(
         "unreadable-document", "\(path.value) cannot be read: \(error.reason)", at: path.range,
         help: "the path begins in the folder of this file")
-      return []
+      return NodeList()
     }
   }
 }

@@ -18,7 +18,7 @@ struct OpenFleet {
     _ tree: Node, of file: OpenDocument, readsInput: Bool, from documents: inout some DocumentSource,
     into bag: inout DiagnosticBag
   ) -> OpenFleet? {
-    guard let fleet = FleetReader.read(tree, from: &documents, into: &bag) else { return nil }
+    guard let fleet = FleetReader.read(tree, with: file.plainNodes, from: &documents, into: &bag) else { return nil }
     let blocks = BlockCheck.check(fleet, &bag)
     let nodes = FleetNodes(fleet, readsInput: readsInput, from: &documents, into: &bag)
     nodes.checkNames(&bag)

@@ -6,14 +6,15 @@ import ProfileLanguage
 enum PoolCheck {
   static func check(_ fleet: FleetSpec, _ nodes: FleetNodes, _ bag: inout DiagnosticBag) {
     let known = fleet.pools.compactMap { $0.name?.value }
-    for detail in nodes.details {
-      for pool in detail.pools where !known.contains(pool.value) {
-        bag.error(
-          "unknown-pool", "there is no pool \(pool.value)", at: pool.range,
-          help: Spelling.nearest(to: pool.value, among: known).map { "write \($0)" }
-            ?? (known.isEmpty ? "the fleet has no pools" : "the fleet's pools are: \(known.joined(separator: ", "))"))
-      }
+    var unknown = Reports(limit: 20)
+    nodes.forEachNamedPool { name, place in
+      guard !known.contains(name), unknown.takes() else { return }
+      bag.error(
+        "unknown-pool", "there is no pool \(ShownText.of(name.utf8))", at: place,
+        help: Spelling.nearest(to: name, among: known).map { "write \($0)" }
+          ?? (known.isEmpty ? "the fleet has no pools" : "the fleet's pools are: \(known.joined(separator: ", "))"))
     }
+    unknown.finish("unknown-pool", "pools are named and not there", &bag)
     // Nodes that come from standard input are not known yet.
     let isOpen = fleet.nodes.contains { source in
       if case .inventory(let inventory) = source { inventory.path.value == "-" } else { false }
@@ -29,12 +30,11 @@ enum PoolCheck {
   }
 
   private static func hasNodes(_ pool: FleetSpec.Pool, _ nodes: FleetNodes) -> Bool {
-    if nodes.details.contains(where: { $0.pools.contains { $0.value == pool.name?.value } }) { return true }
     guard let match = pool.match else { return true }
-    let hasDetail = nodes.details.contains { detail in
-      match.takes(name: nodes.names[detail.node]) { key in detail.labels.first { $0.key == key }?.value }
+    let name = pool.name?.value
+    return (0..<nodes.names.count).contains { node in
+      match.takes(name: nodes.names[node]) { nodes.label($0, of: node) }
+        || name.map { nodes.names(pool: $0, for: node) } ?? false
     }
-    if hasDetail || !match.labels.isEmpty { return hasDetail }
-    return (0..<nodes.names.count).contains { match.takes(name: nodes.names[$0]) { _ in nil } }
   }
 }

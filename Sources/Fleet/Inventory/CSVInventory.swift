@@ -1,121 +1,88 @@
-import CNIModel
 package import Diagnostics
 import NetworkTypes
+package import ProfileLanguage
 import Syntax
 
 /// Reads a table of nodes: a header that names the columns, then a row a node.
 package enum CSVInventory {
-  /// A column of the table.
-  private enum Column {
-    case name
-    case pool
-    case subnets
-    case label(String)
-    case parameter(String)
-  }
-
-  /// Reads a table. Every row that cannot be read is reported at its place; then there are no nodes.
-  package static func read(_ file: SourceFile, _ id: FileID, into bag: inout DiagnosticBag) -> [InventoryNode] {
-    guard TextEncoding.check(id, file.bytes, into: &bag) else { return [] }
+  /// Reads a table. Rows that cannot be read are reported at their places; then there are no nodes.
+  package static func read(_ file: SourceFile, _ id: FileID, into bag: inout DiagnosticBag) -> NodeList {
+    guard TextEncoding.check(id, file.bytes, into: &bag) else { return NodeList() }
     var rows = CSVRows(file.bytes, from: TextEncoding.byteOrderMarkLength(file.bytes))
-    let before = bag.count(of: .error)
-    var nodes: [InventoryNode] = []
+    var nodes = InventoryNodes()
     do {
-      let header = try rows.next()
-      guard let columns = columns(header, id, &bag) else { return [] }
-      while true {
-        let cells = try rows.next()
+      var cells: [CSVRows.Cell] = []
+      try rows.next(into: &cells)
+      guard let header = CSVHeader(cells, of: rows, id, &bag) else { return NodeList() }
+      while nodes.goesOn {
+        try rows.next(into: &cells)
         if cells.isEmpty { break }
-        if let node = node(cells, columns, id, &bag) { nodes.append(node) }
-        // A table of something else would have a fault in each of its rows.
-        if bag.count(of: .error) - before >= 20 { break }
+        read(cells, of: rows, header, id, into: &nodes)
       }
     } catch {
-      bag.error("inventory-invalid", error.message, at: range(error.bytes, id))
+      nodes.fault(error.message, at: SourceRange(file: id, error.bytes), help: nil)
     }
-    return bag.count(of: .error) == before ? nodes : []
+    return nodes.finish(into: &bag)
   }
 
-  private static func range(_ bytes: Range<Int>, _ id: FileID) -> SourceRange {
-    SourceRange(file: id, start: UInt32(clamping: bytes.lowerBound), end: UInt32(clamping: bytes.upperBound))
-  }
-
-  private static func columns(_ header: [CSVRows.Cell], _ id: FileID, _ bag: inout DiagnosticBag) -> [Column]? {
-    var columns: [Column] = []
-    var isGood = true
-    for (index, cell) in header.enumerated() {
-      if let column = column(cell.text) {
-        columns.append(column)
-      } else {
-        isGood = false
-        bag.error(
-          "inventory-invalid", "there is no column \(cell.text)", at: range(cell.bytes, id),
-          help: Spelling.nearest(to: cell.text, among: ["name", "pool", "subnets"]).map { "write \($0)" }
-            ?? "columns are name, pool, subnets, labels.KEY and params.NAME")
-      }
-      if let twin = header[..<index].first(where: { $0.text == cell.text }) {
-        isGood = false
-        bag.error(
-          "duplicate-key", "the column \(cell.text) stands twice", at: range(cell.bytes, id),
-          notes: [Diagnostic.Note("the first one is here", at: range(twin.bytes, id))])
-      }
+  private static func read(
+    _ cells: [CSVRows.Cell], of rows: CSVRows, _ header: CSVHeader, _ id: FileID, into nodes: inout InventoryNodes
+  ) {
+    guard cells.count == header.columns.count else {
+      let place = (cells.first?.bytes.lowerBound ?? 0)..<(cells.last?.bytes.upperBound ?? 0)
+      let isLong = cells.count > header.columns.count
+      nodes.fault(
+        "this row has \(cells.count) cell\(cells.count == 1 ? "" : "s"), and the header \(header.columns.count)",
+        at: SourceRange(file: id, place),
+        help: isLong ? "several subnets stand in one cell, apart by spaces" : "leave a cell empty, but keep its comma")
+      return
     }
-    guard header.contains(where: { $0.text == "name" }) else {
-      bag.error(
-        "inventory-invalid", "the table has no column name", at: range(header.first?.bytes ?? 0..<0, id),
-        help: "the first line names the columns: name,pool,subnets,labels.rack")
-      return nil
-    }
-    return isGood ? columns : nil
-  }
-
-  private static func column(_ text: String) -> Column? {
-    switch text {
-    case "name": return .name
-    case "pool": return .pool
-    case "subnets": return .subnets
-    default: break
-    }
-    if text.hasPrefix("labels."), text.utf8.count > 7 { return .label(String(text.dropFirst(7))) }
-    if text.hasPrefix("params."), text.utf8.count > 7 { return .parameter(String(text.dropFirst(7))) }
-    return nil
-  }
-
-  private static func node(
-    _ cells: [CSVRows.Cell], _ columns: [Column], _ id: FileID, _ bag: inout DiagnosticBag
-  ) -> InventoryNode? {
-    let place = range((cells.first?.bytes.lowerBound ?? 0)..<(cells.last?.bytes.upperBound ?? 0), id)
-    guard cells.count == columns.count else {
-      bag.error(
-        "inventory-invalid", "this row has \(cells.count) cells, and the header \(columns.count)", at: place,
-        help: "several subnets stand in one cell, apart by spaces")
-      return nil
-    }
-    guard let index = columns.firstIndex(where: { if case .name = $0 { true } else { false } }) else { return nil }
-    var node = InventoryNode(Located(cells[index].text, at: range(cells[index].bytes, id)))
-    for (cell, column) in zip(cells, columns) where !cell.text.isEmpty {
-      let place = range(cell.bytes, id)
+    let name = cells[header.name]
+    guard nodes.append(rows.content(of: name), at: SourceRange(file: id, name.bytes)) else { return }
+    for (cell, column) in zip(cells, header.columns) where !cell.content.isEmpty {
+      let place = SourceRange(file: id, cell.bytes)
+      let content = rows.content(of: cell)
       switch column {
       case .name: break
-      case .pool: node.pools = cell.text.split(separator: " ").map { Located(String($0), at: place) }
-      case .label(let key): node.labels.append(InventoryNode.Label(key, cell.text))
-      case .parameter(let name):
-        node.parameters.append(InventoryNode.Parameter(name, Located(cell.text, at: place)))
-      case .subnets: node.subnets += subnets(cell.text, at: place, &bag)
+      case .pool:
+        for pool in content.split(separator: 0x20) { nodes.list.addPool(pool, at: place) }
+      case .label(let key): nodes.list.addLabel(key.utf8, content, at: place)
+      case .parameter(let name): nodes.list.addParameter(name.utf8, content, at: place)
+      case .subnets: readSubnets(content, at: place, into: &nodes)
       }
     }
-    return node
   }
 
-  private static func subnets(_ text: String, at place: SourceRange, _ bag: inout DiagnosticBag) -> [Located<CIDR>] {
-    text.split { $0 == " " || $0 == ";" }.compactMap { word in
-      guard let subnet = CIDR(word), subnet.isNetwork else {
-        bag.error(
-          "inventory-invalid", "\(word) is no subnet", at: place,
-          help: CIDR(word).map { "write \($0.network)" } ?? "write it as 10.244.1.0/24; several apart by spaces")
-        return nil
-      }
-      return Located(subnet, at: place)
+  /// Subnets stand apart by spaces or semicolons.
+  private static func readSubnets(
+    _ content: ArraySlice<UInt8>, at place: SourceRange, into nodes: inout InventoryNodes
+  ) {
+    var start = content.startIndex
+    while start < content.endIndex {
+      var end = start
+      while end < content.endIndex, content[end] != 0x20, content[end] != UInt8(ascii: ";") { end += 1 }
+      if end > start { readSubnet(content[start..<end], at: place, into: &nodes) }
+      start = end + 1
     }
+  }
+
+  private static func readSubnet(
+    _ word: ArraySlice<UInt8>, at place: SourceRange, into nodes: inout InventoryNodes
+  ) {
+    let subnet = CIDR(utf8: word.span)
+    guard let subnet, subnet.isNetwork else {
+      nodes.fault(
+        "\(ShownText.of(word)) is no subnet", at: place,
+        help: subnet.map { "write \($0.network)" } ?? "write it as 10.244.1.0/24; several apart by spaces")
+      return
+    }
+    nodes.list.add(subnet, at: place, origin: .inventory)
+  }
+}
+
+extension SourceRange {
+  /// Bytes of a file.
+  init(file: FileID, _ bytes: Range<Int>) {
+    self.init(file: file, start: UInt32(clamping: bytes.lowerBound), end: UInt32(clamping: bytes.upperBound))
   }
 }

@@ -3,13 +3,17 @@ import Diagnostics
 /// The rows of a CSV text (RFC 4180): cells apart by commas, in double quotes where they hold commas, quotes or line
 /// ends. Every cell knows its place.
 struct CSVRows {
-  private let bytes: [UInt8]
+  let bytes: [UInt8]
   private var position: Int
 
-  /// A cell: its text without quotes, and the bytes that it takes up.
+  /// A cell.
   struct Cell: Sendable {
-    let text: String
+    /// All bytes that it takes up, quotes included.
     let bytes: Range<Int>
+    /// What stands in it.
+    let content: Range<Int>
+    /// Whether some quotes of the content are doubled.
+    let isEscaped: Bool
   }
 
   /// A text that is no CSV.
@@ -24,50 +28,65 @@ struct CSVRows {
     position = start
   }
 
-  /// The cells of the next row that holds anything; empty at the end.
-  mutating func next() throws(Fault) -> [Cell] {
+  /// Puts the cells of the next row that holds anything into a list; none at the end.
+  mutating func next(into cells: inout [Cell]) throws(Fault) {
     while position < bytes.count {
-      let cells = try row()
-      if cells.count > 1 || cells.first.map({ !$0.bytes.isEmpty }) ?? false { return cells }
+      cells.removeAll(keepingCapacity: true)
+      try readRow(into: &cells)
+      if cells.count > 1 || cells.first.map({ !$0.bytes.isEmpty }) ?? false { return }
     }
-    return []
+    cells.removeAll(keepingCapacity: true)
   }
 
-  private mutating func row() throws(Fault) -> [Cell] {
-    var cells: [Cell] = []
+  /// The bytes of a cell's text.
+  func content(of cell: Cell) -> ArraySlice<UInt8> {
+    guard cell.isEscaped else { return bytes[cell.content] }
+    var content: [UInt8] = []
+    var isSecond = false
+    for byte in bytes[cell.content] {
+      isSecond = byte == UInt8(ascii: "\"") && !isSecond
+      if byte != UInt8(ascii: "\"") || isSecond { content.append(byte) }
+    }
+    return content[...]
+  }
+
+  /// A cell's text.
+  func text(of cell: Cell) -> String { String(decoding: content(of: cell), as: UTF8.self) }
+
+  private mutating func readRow(into cells: inout [Cell]) throws(Fault) {
     while true {
-      cells.append(try cell())
-      guard position < bytes.count else { return cells }
+      cells.append(try readCell())
+      guard position < bytes.count else { return }
       switch bytes[position] {
       case UInt8(ascii: ","): position += 1
       case UInt8(ascii: "\r") where position + 1 < bytes.count && bytes[position + 1] == UInt8(ascii: "\n"):
         position += 2
-        return cells
+        return
       case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
         position += 1
-        return cells
+        return
       default:
         throw Fault(message: "a comma is missing behind the closing quote", bytes: position..<(position + 1))
       }
     }
   }
 
-  private mutating func cell() throws(Fault) -> Cell {
+  private mutating func readCell() throws(Fault) -> Cell {
     let start = position
     guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") else {
       while position < bytes.count, !isEnd(bytes[position]) { position += 1 }
-      return Cell(text: String(decoding: bytes[start..<position], as: UTF8.self), bytes: start..<position)
+      return Cell(bytes: start..<position, content: start..<position, isEscaped: false)
     }
     position += 1
-    var text: [UInt8] = []
+    var isEscaped = false
     while position < bytes.count {
       if bytes[position] == UInt8(ascii: "\"") {
         position += 1
         guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") else {
-          return Cell(text: String(decoding: text, as: UTF8.self), bytes: start..<position)
+          return Cell(bytes: start..<position, content: (start + 1)..<(position - 1), isEscaped: isEscaped)
         }
+        isEscaped = true
       }
-      text.append(bytes[position])
       position += 1
     }
     throw Fault(message: "the quote that begins here is never closed", bytes: start..<(start + 1))

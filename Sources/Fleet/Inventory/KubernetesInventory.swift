@@ -1,19 +1,20 @@
-import CNIModel
 package import Diagnostics
 import NetworkTypes
+package import ProfileLanguage
 import Syntax
 
 /// Reads the answer of `kubectl get nodes -o json`: names, labels, pod CIDRs, and the releases that nodes report.
 package enum KubernetesInventory {
   /// Reads a list of nodes, or a single one. What is no JSON, or no nodes, is reported; then there are none.
-  package static func read(_ file: SourceFile, _ id: FileID, into bag: inout DiagnosticBag) -> [InventoryNode] {
-    guard TextEncoding.check(id, file.bytes, into: &bag) else { return [] }
+  package static func read(_ file: SourceFile, _ id: FileID, into bag: inout DiagnosticBag) -> NodeList {
+    guard TextEncoding.check(id, file.bytes, into: &bag) else { return NodeList() }
     var reader = Reader(file: id, cursor: JSONCursor(file.bytes, from: TextEncoding.byteOrderMarkLength(file.bytes)))
     do {
       try reader.readDocument()
-      bag.add(reader.bag)
-      return reader.bag.hasErrors ? [] : reader.nodes
+      return reader.nodes.finish(into: &bag)
     } catch {
+      // After many faults nobody reads on.
+      guard reader.nodes.goesOn else { return reader.nodes.finish(into: &bag) }
       // The strict reader has the words for what is wrong with the text.
       let before = bag.count(of: .error)
       _ = JSONReader.read(id, file.bytes, into: &bag)
@@ -23,7 +24,7 @@ package enum KubernetesInventory {
           at: reader.range(error.position..<error.position),
           help: "make it with: kubectl get nodes -o json")
       }
-      return []
+      return NodeList()
     }
   }
 
@@ -32,25 +33,24 @@ package enum KubernetesInventory {
   private struct Reader {
     let file: FileID
     var cursor: JSONCursor
-    var nodes: [InventoryNode] = []
-    var bag = DiagnosticBag()
+    var nodes = InventoryNodes()
 
-    func range(_ bytes: Range<Int>) -> SourceRange {
-      SourceRange(file: file, start: UInt32(clamping: bytes.lowerBound), end: UInt32(clamping: bytes.upperBound))
-    }
+    func range(_ bytes: Range<Int>) -> SourceRange { SourceRange(file: file, bytes) }
 
     mutating func readDocument() throws(Fault) {
       var hasItems = false
       var single = Draft()
+      var draft = Draft()
       var cursor = self.cursor
       try cursor.members { cursor, key throws(Fault) in
         if cursor.holds(key, "items") {
           hasItems = true
           try cursor.elements { cursor throws(Fault) in
-            var draft = Draft()
+            draft.clear()
             let start = cursor.position
             try draft.read(&cursor)
             self.take(draft, from: start, to: cursor.position)
+            guard self.nodes.goesOn else { throw Fault(position: cursor.position) }
           }
         } else {
           try single.readMember(&cursor, key)
@@ -61,41 +61,47 @@ package enum KubernetesInventory {
       if single.name != nil {
         take(single, from: 0, to: 0)
       } else if !hasItems {
-        bag.error(
-          "inventory-invalid", "this holds no items, so it is no list of nodes", at: range(0..<0),
+        nodes.fault(
+          "this holds no items, so it is no list of nodes", at: range(0..<0),
           help: "make it with: kubectl get nodes -o json")
       }
     }
 
     private mutating func take(_ draft: Draft, from start: Int, to end: Int) {
-      guard let name = draft.name, let text = cursor.plainText(name) else {
-        bag.error(
-          "inventory-invalid", "this item has no metadata.name", at: range(start..<min(start + 1, end)),
+      guard let name = draft.name else {
+        nodes.fault(
+          "this item has no metadata.name", at: range(start..<min(start + 1, end)),
           help: "make the list with: kubectl get nodes -o json")
         return
       }
-      if draft.kind.map({ !cursor.holds($0, "Node") }) ?? false {
-        bag.error(
-          "inventory-invalid", "\(text) is a \(draft.kind.flatMap(cursor.plainText) ?? ""), not a Node",
+      if let kind = draft.kind, !cursor.holds(kind, "Node") {
+        nodes.fault(
+          "\(ShownText.of(cursor.bytes(name))) is a \(ShownText.of(cursor.bytes(kind))), not a Node",
           at: range(name), help: "make the list with: kubectl get nodes -o json")
         return
       }
-      var node = InventoryNode(Located(text, at: range(name)))
+      // A name with an escape in it has a backslash here, and is refused for that.
+      guard nodes.append(cursor.bytes(name), at: range(name)) else { return }
       for place in draft.cidrs.isEmpty ? draft.cidr.map({ [$0] }) ?? [] : draft.cidrs {
-        let text = cursor.plainText(place) ?? ""
-        guard let subnet = CIDR(text), subnet.isNetwork else {
-          bag.error("inventory-invalid", "the pod CIDR \(text) is no subnet", at: range(place))
+        guard let subnet = CIDR(utf8: cursor.bytes(place).span), subnet.isNetwork else {
+          nodes.fault("the pod CIDR \(ShownText.of(cursor.bytes(place))) is no subnet", at: range(place), help: nil)
           continue
         }
-        node.subnets.append(Located(subnet, at: range(place)))
+        nodes.list.add(subnet, at: range(place), origin: .inventory)
       }
-      node.labels = draft.labels.compactMap { key, value in
-        guard let key = cursor.plainText(key), let value = cursor.plainText(value) else { return nil }
-        return InventoryNode.Label(key, value)
+      for (key, value) in draft.labels where cursor.isPlain(key) && cursor.isPlain(value) {
+        nodes.list.addLabel(cursor.bytes(key), cursor.bytes(value), at: range(value))
       }
-      node.containerd = draft.runtime.flatMap(cursor.plainText).flatMap(Self.containerd)
-      node.kubernetes = draft.kubelet.flatMap(cursor.plainText).flatMap(Self.minor)
-      nodes.append(node)
+      takeReleases(draft)
+    }
+
+    private mutating func takeReleases(_ draft: Draft) {
+      if let place = draft.runtime, let release = cursor.plainText(place).flatMap(Self.containerd) {
+        nodes.list.addRelease("containerd", "\(release)", at: range(place))
+      }
+      if let place = draft.kubelet, let release = cursor.plainText(place).flatMap(Self.minor) {
+        nodes.list.addRelease("kubernetes", "\(release)", at: range(place))
+      }
     }
 
     /// `containerd://1.7.34` and what distributions hang behind it; `nil` for another runtime.
@@ -126,6 +132,13 @@ package enum KubernetesInventory {
     var cidrs: [Range<Int>] = []
     var runtime: Range<Int>?
     var kubelet: Range<Int>?
+
+    /// Forgets the item before, and keeps the room of its lists.
+    mutating func clear() {
+      (kind, name, cidr, runtime, kubelet) = (nil, nil, nil, nil, nil)
+      labels.removeAll(keepingCapacity: true)
+      cidrs.removeAll(keepingCapacity: true)
+    }
 
     mutating func read(_ cursor: inout JSONCursor) throws(Fault) {
       try cursor.members { cursor, key throws(Fault) in try self.readMember(&cursor, key) }

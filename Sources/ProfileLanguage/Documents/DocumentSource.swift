@@ -19,10 +19,13 @@ package protocol DocumentSource {
 package struct OpenDocument: Sendable {
   package let id: FileID
   package let file: SourceFile
+  /// Nodes of a fleet that its tree lacks.
+  package let plainNodes: PlainNodes?
 
-  package init(_ file: SourceFile, _ id: FileID) {
+  package init(_ file: SourceFile, _ id: FileID, plainNodes: PlainNodes? = nil) {
     self.file = file
     self.id = id
+    self.plainNodes = plainNodes
   }
 }
 

@@ -5,12 +5,17 @@ package import Syntax
 /// Reads documents of the kind Fleet.
 package enum FleetReader {
   /// Reads a fleet; `nil` where the document is none. What is wrong with it is in the bag.
+  ///
+  /// - Parameter plainNodes: the nodes that the tree lacks.
   package static func read(
-    _ node: Node, from documents: inout some DocumentSource, into bag: inout DiagnosticBag
+    _ node: Node, with plainNodes: PlainNodes? = nil, from documents: inout some DocumentSource,
+    into bag: inout DiagnosticBag
   ) -> FleetSpec? {
     guard DocumentHeader.check(node, is: "Fleet", else: "is no fleet, which is wanted here", &bag) else { return nil }
     var fleet = FleetSpec(nodesPlace: node.mapping?.first?.keyRange ?? node.range)
+    fleet.plainNodes = plainNodes
     FleetSection.table.read(node, into: &fleet, &bag)
+    fleet.plainNodes = nil
     checkWhole(node, &bag)
     if let name = fleet.name, name.value.isEmpty {
       bag.error("name-missing", "the fleet's name is empty", at: name.range, help: "name it")

@@ -55,7 +55,10 @@ enum FleetSection {
         Scalars.wrong(member.value, of: "nodes", wants: "a list of nodes", &bag)
         return
       }
-      fleet.nodes = nodes.compactMap { FleetNodeSection.read($0, &bag) }
+      for (index, node) in nodes.enumerated() {
+        FleetNodeSection.read(node, into: &fleet, &bag)
+        fleet.takePlainNodes(behind: index)
+      }
     },
     Field("pools", "what some nodes have in common; later pools win", .list(.section(Section(PoolSection.table)))) {
       member, fleet, bag in

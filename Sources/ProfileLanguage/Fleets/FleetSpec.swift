@@ -17,6 +17,12 @@ package struct FleetSpec: Sendable {
   package var reserved: [Reserved] = []
   /// Where the nodes come from, in the order of the document.
   package var nodes: [NodeSource] = []
+  /// The nodes that the document states one by one.
+  package var list = NodeList()
+  /// What some of these lay over the profile, in the order of their numbers.
+  package var overlays: [NodeOverlay] = []
+  /// Nodes that the document's tree lacks, until they are taken in.
+  var plainNodes: PlainNodes?
   /// Later pools win.
   package var pools: [Pool] = []
   /// The key `nodes`; the document's first key where that is missing.
@@ -61,8 +67,20 @@ package struct FleetSpec: Sendable {
   package enum NodeSource: Sendable {
     /// Names by a pattern; a single name is one without ranges.
     case pattern(Located<NodePattern>)
-    case node(NodeEntry)
+    /// Nodes of the list.
+    case nodes(Range<Int>)
     case inventory(Inventory)
+  }
+
+  /// What a node of the list lays over the profile.
+  package struct NodeOverlay: Sendable {
+    package let node: Int
+    package let overlay: Overlay
+
+    package init(node: Int, overlay: Overlay) {
+      self.node = node
+      self.overlay = overlay
+    }
   }
 
   /// A list of nodes in a file of its own.
@@ -78,17 +96,6 @@ package struct FleetSpec: Sendable {
       /// What `kubectl get nodes -o json` prints.
       case json
     }
-  }
-
-  /// A node with things of its own.
-  package struct NodeEntry: Sendable {
-    package var name: Located<String>?
-    package var subnets: [Located<CIDR>] = []
-    package var labels: [Label] = []
-    /// Pools that it is in whatever their `match` says.
-    package var pools: [Located<String>] = []
-    package var overlay = Overlay()
-    package let range: SourceRange
   }
 
   /// A label of a node, or one that a pool asks for.
@@ -123,10 +130,10 @@ package struct FleetSpec: Sendable {
 
     /// Whether a node is in the pool.
     ///
-    /// - Parameter label: the value that the node has for a key.
-    package func takes(name: some Collection<UInt8>, label: (String) -> String?) -> Bool {
+    /// - Parameter label: the bytes of the value that the node has for a key.
+    package func takes(name: some Collection<UInt8>, label: (String) -> ArraySlice<UInt8>?) -> Bool {
       (names.isEmpty || names.contains { $0.value.matches(name) })
-        && labels.allSatisfy { label($0.key.value) == $0.value.value }
+        && labels.allSatisfy { asked in label(asked.key.value)?.elementsEqual(asked.value.value.utf8) ?? false }
     }
   }
 }

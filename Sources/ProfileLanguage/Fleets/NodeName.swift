@@ -18,6 +18,22 @@ package enum NodeName {
     return nil
   }
 
+  /// Whether nothing is wrong with a name: the answer of `fault` for very many names.
+  package static func isGood(_ name: Span<UInt8>) -> Bool {
+    guard name.count > 0, name.count <= maximumBytes else { return false }
+    var start = 0
+    for index in 0..<name.count {
+      let byte = name[index]
+      if byte == dot {
+        guard index > start, index - start <= maximumPartBytes, name[index - 1] != dash else { return false }
+        start = index + 1
+      } else {
+        guard isAllowed(byte), index > start || byte != dash else { return false }
+      }
+    }
+    return name.count > start && name.count - start <= maximumPartBytes && name[name.count - 1] != dash
+  }
+
   static let maximumBytes = 253
   static let maximumPartBytes = 63
   private static let dot = UInt8(ascii: ".")

@@ -52,22 +52,36 @@ package struct NodePattern: Sendable, Equatable {
 
   /// The bytes of the name of a number, which must be below `count`. The last range counts fastest.
   package subscript(number: Int) -> [UInt8] {
-    var rest = number
-    var parts: [[UInt8]] = []
-    for piece in pieces.reversed() {
-      switch piece {
-      case .text(let bytes): parts.append(bytes)
-      case .numbers(let numbers, let width):
-        parts.append(Self.digits(numbers.lowerBound + rest % numbers.count, width: width))
-        rest /= numbers.count
-      }
-    }
-    return parts.reversed().flatMap(\.self)
+    var name: [UInt8] = []
+    append(number, to: &name)
+    return name
   }
 
-  private static func digits(_ number: Int, width: Int) -> [UInt8] {
-    let digits = Array(String(number).utf8)
-    return Array(repeating: UInt8(ascii: "0"), count: max(0, width - digits.count)) + digits
+  /// Appends the bytes of the name of a number, which must be below `count`.
+  package func append(_ number: Int, to name: inout [UInt8]) {
+    // How many names each step of a range stands for.
+    var stride = count
+    for piece in pieces {
+      switch piece {
+      case .text(let bytes): name += bytes
+      case .numbers(let numbers, let width):
+        stride /= numbers.count
+        Self.append(numbers.lowerBound + number / stride % numbers.count, width: width, to: &name)
+      }
+    }
+  }
+
+  private static func append(_ number: Int, width: Int, to name: inout [UInt8]) {
+    var power = 1
+    var digits = 1
+    while power <= number / 10 || digits < width {
+      power *= 10
+      digits += 1
+    }
+    while power > 0 {
+      name.append(UInt8(ascii: "0") + UInt8(number / power % 10))
+      power /= 10
+    }
   }
 
   /// What stands between the brackets: `001-100`.

@@ -22,11 +22,14 @@ enum Allowances {
   /// The comments of a file, each for its own line or, where it stands alone, for the next line.
   static func inComments(of file: SourceFile, _ id: FileID, _ bag: inout DiagnosticBag) -> [Allowance] {
     let marker = Array("# cnigen:allow ".utf8)
-    guard file.bytes.count >= marker.count else { return [] }
+    guard var start = position(of: marker, in: file.bytes, from: 0) else { return [] }
+    let lines = file.lines
     var allowances: [Allowance] = []
-    for number in 1...file.lines.count {
-      let line = file.lines.byteRange(ofLine: number, in: file.bytes)
-      guard let start = position(of: marker, in: file.bytes[line]) else { continue }
+    while true {
+      let number = lines.line(containing: start)
+      let line = lines.byteRange(ofLine: number, in: file.bytes)
+      defer { start = position(of: marker, in: file.bytes, from: line.upperBound) ?? file.bytes.count }
+      guard start < file.bytes.count else { return allowances }
       let words = String(decoding: file.bytes[(start + marker.count)..<line.upperBound], as: UTF8.self)
         .split(separator: " ", maxSplits: 1)
       let stands = file.bytes[line.lowerBound..<start].allSatisfy { $0 == 0x20 }
@@ -37,26 +40,30 @@ enum Allowances {
         )
         continue
       }
-      let reached = file.lines.byteRange(ofLine: stands ? number + 1 : number, in: file.bytes)
+      let reached = lines.byteRange(ofLine: stands ? number + 1 : number, in: file.bytes)
       allowances.append(
         Allowance(
           rule: Located(String(words[0]), at: range), reason: String(words[1]),
           scope: .line(UInt32(reached.lowerBound)..<UInt32(reached.upperBound))))
     }
-    return allowances
   }
 
-  /// Where a marker begins a comment within a line: at its start, or behind a space.
-  private static func position(of marker: [UInt8], in line: ArraySlice<UInt8>) -> Int? {
-    var index = line.startIndex
-    while index + marker.count <= line.endIndex {
-      if line[index] == marker[0], line[index..<(index + marker.count)].elementsEqual(marker),
-        index == line.startIndex || line[index - 1] == 0x20
+  /// Where a marker next begins a comment: at the start of a line, or behind a space.
+  private static func position(of marker: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
+    var index = start
+    while index + marker.count <= bytes.count {
+      if bytes[index] == marker[0], bytes[index..<(index + marker.count)].elementsEqual(marker),
+        beginsComment(index, in: bytes)
       {
         return index
       }
       index += 1
     }
     return nil
+  }
+
+  private static func beginsComment(_ index: Int, in bytes: [UInt8]) -> Bool {
+    guard index > TextEncoding.byteOrderMarkLength(bytes) else { return true }
+    return [0x20, 0x0A, 0x0D].contains(bytes[index - 1])
   }
 }

@@ -11,6 +11,10 @@ extension Rule {
         """,
       wrong: "name,subnet\nedge-1,10.244.1.0/24", right: "name,subnets\nedge-1,10.244.1.0/24"),
     Rule(
+      reading: "too-many-nodes", .error, "a fleet of more than a million nodes",
+      effect: "Most likely a range has a digit too many, or the inventory is a file of something else.",
+      wrong: "nodes: [edge-[1-900000], site-[1-900000]]", right: "nodes: [edge-[1-900], site-[1-900]]"),
+    Rule(
       reading: "fleet-subnet-overlap", .error, "two nodes that share addresses",
       effect: """
         host-local on each node knows only its own leases, so pods of both nodes get the same addresses, and answers \

@@ -29,6 +29,31 @@ enum ByteSearch {
 
   private static func zeros(in word: UInt64) -> UInt64 { (word &- lowBits) & ~word }
 
+  /// Whether a byte occurs in a text.
+  static func holds(_ byte: UInt8, in bytes: [UInt8]) -> Bool {
+    let raw = bytes.span.bytes
+    let pattern = lowBits &* UInt64(byte)
+    var index = 0
+    while index + 8 <= raw.byteCount {
+      if zeros(in: raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self) ^ pattern) & highBits != 0 {
+        return true
+      }
+      index += 8
+    }
+    return bytes[index...].contains(byte)
+  }
+
+  /// Whether all bytes from a place on are ASCII.
+  static func isASCII(_ bytes: [UInt8], from start: Int) -> Bool {
+    let raw = bytes.span.bytes
+    var index = start
+    while index + 8 <= raw.byteCount {
+      if raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self) & highBits != 0 { return false }
+      index += 8
+    }
+    return bytes[index...].allSatisfy { $0 < 0x80 }
+  }
+
   /// Where the white space of JSON ends.
   static func endOfSpace(in bytes: [UInt8], from start: Int) -> Int {
     let raw = bytes.span.bytes

@@ -13,6 +13,8 @@ package struct JSONCursor: Sendable {
   package struct Fault: Error, Sendable, Equatable {
     /// The offset of the first byte that fits nowhere.
     package let position: Int
+
+    package init(position: Int) { self.position = position }
   }
 
   /// What stands at a place.
@@ -106,9 +108,15 @@ package struct JSONCursor: Sendable {
     }
   }
 
+  /// Raw bytes, escapes and all.
+  package func bytes(_ range: Range<Int>) -> ArraySlice<UInt8> { bytes[range] }
+
+  /// Whether the raw bytes of a string are its text: it has no escapes.
+  package func isPlain(_ range: Range<Int>) -> Bool { !bytes[range].contains(UInt8(ascii: "\\")) }
+
   /// The text of a string's raw bytes; `nil` where it has escapes, which names, labels and addresses never need.
   package func plainText(_ range: Range<Int>) -> String? {
-    guard !bytes[range].contains(UInt8(ascii: "\\")) else { return nil }
+    guard isPlain(range) else { return nil }
     return String(decoding: bytes[range], as: UTF8.self)
   }
 

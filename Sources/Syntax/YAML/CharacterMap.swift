@@ -12,7 +12,7 @@ struct CharacterMap {
     self.bytes = bytes
     byte = start
     origin = start
-    isASCII = bytes[start...].allSatisfy { $0 < 0x80 }
+    isASCII = ByteSearch.isASCII(bytes, from: start)
   }
 
   private let origin: Int

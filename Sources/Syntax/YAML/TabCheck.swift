@@ -6,7 +6,7 @@ enum TabCheck {
   ///
   /// - Parameter scalars: the extents of all values, in the order of the text.
   static func check(_ file: FileID, _ bytes: [UInt8], scalars: [Range<Int>], into bag: inout DiagnosticBag) {
-    guard bytes.contains(0x09) else { return }
+    guard ByteSearch.holds(0x09, in: bytes) else { return }
     let ordered = scalars.sorted { $0.lowerBound < $1.lowerBound }
     var next = 0
     var inComment = false

@@ -3,7 +3,9 @@ import Diagnostics
 /// Builds the tree of one document from libyaml's events.
 struct TreeBuilder {
   private let file: FileID
+  /// The text without what is left out.
   private let bytes: [UInt8]
+  private let holes: Holes
   private let start: Int
   private var map: CharacterMap
   private var anchors: [String: Anchored] = [:]
@@ -23,12 +25,13 @@ struct TreeBuilder {
   /// Ends the reading of a text; the reason is in the bag.
   private struct Stop: Error {}
 
-  init(file: FileID, bytes: [UInt8], start: Int) {
+  init(file: FileID, bytes whole: [UInt8], start: Int, holes: Holes) {
     self.file = file
-    self.bytes = bytes
+    self.holes = holes
+    bytes = holes.rest(of: whole)
     self.start = start
     map = CharacterMap(bytes, from: start)
-    hasTabs = bytes.contains(0x09)
+    hasTabs = ByteSearch.holds(0x09, in: bytes)
   }
 
   /// Reads the only document of the text.
@@ -227,9 +230,10 @@ struct TreeBuilder {
     } catch {
       let offset = error.position.map { map.byteOffset(of: $0) } ?? (start + error.byteOffset)
       let place = SourceRange(
-        file: file, start: UInt32(offset), end: UInt32(min(offset + 1, max(offset, bytes.count))))
+        file: file, start: UInt32(holes.offset(of: offset)),
+        end: UInt32(holes.end(of: min(offset + 1, max(offset, bytes.count)))))
       let beginning = error.beginning.map { position in
-        let start = UInt32(map.byteOffset(of: position))
+        let start = UInt32(holes.offset(of: map.byteOffset(of: position)))
         return SourceRange(file: file, start: start, end: start + 1)
       }
       SyntaxFault.report(
@@ -240,7 +244,8 @@ struct TreeBuilder {
 
   private mutating func byteRange(_ event: EventStream.Event) -> Range<Int> {
     let start = map.byteOffset(of: event.start)
-    return start..<max(start, map.byteOffset(of: event.end))
+    let end = max(start, map.byteOffset(of: event.end))
+    return holes.offset(of: start)..<max(holes.offset(of: start), holes.end(of: end))
   }
 
   private mutating func range(_ event: EventStream.Event) -> SourceRange {

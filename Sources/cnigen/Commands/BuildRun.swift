@@ -56,11 +56,14 @@ struct BuildRun {
   private func compile(_ input: inout Input, _ bag: inout DiagnosticBag) throws -> Made? {
     guard let overrides = try target.read(from: &input, into: &bag) else { return nil }
     let (id, file) = try input.read(profile)
-    guard let tree = YAMLReader.read(id, file.bytes, into: &bag) else { return nil }
+    let wantsPointers = report.format == .json
+    guard let document = ReadDocument.read(id, file.bytes, isWhole: wantsPointers, into: &bag) else { return nil }
+    let tree = document.tree
     input.remember(tree, of: id)
     if tree["kind"]?.scalar?.text == "Fleet" {
       let build = FleetBuild.build(
-        tree, of: OpenDocument(file, id), nodes: nodes, overrides: overrides, from: &input, into: &bag)
+        tree, of: OpenDocument(file, id, plainNodes: document.plainNodes), nodes: nodes, overrides: overrides,
+        from: &input, into: &bag)
       return build.map { isSingle ? .node(artifacts($0)) : .fleet($0) }
     }
     guard nodes.isEverything else {

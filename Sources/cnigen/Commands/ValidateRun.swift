@@ -19,7 +19,7 @@ struct ValidateRun {
     var unreadable = 0
     var call = CallCheck()
     let overrides = try target.read(from: &input, into: &bag)
-    if let overrides, let check = FileCheck(overrides, into: &bag) {
+    if let overrides, let check = FileCheck(overrides, wantsPointers: report.format == .json, into: &bag) {
       for name in files {
         let isRead =
           FileReading.isFolder(name)

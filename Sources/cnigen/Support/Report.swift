@@ -37,22 +37,23 @@ struct Report {
   /// to standard error.
   func show(_ bag: DiagnosticBag, _ input: Input, on stream: Console.Stream = .error) {
     let shown = bag.sorted().filter { $0.severity >= threshold }
+    let files = input.files.indexed(for: shown)
     switch format {
     case .text:
       guard !shown.isEmpty else { return }
-      let renderer = TextRenderer(files: input.files, colored: isColored(on: stream))
+      let renderer = TextRenderer(files: files, colored: isColored(on: stream))
       Console.write(renderer.render(shown) + "\n" + summary(shown), to: stream)
     case .json:
-      let renderer = JSONRenderer(files: input.files) { input.pointer(to: $0) }
+      let renderer = JSONRenderer(files: files) { input.pointer(to: $0) }
       Console.write(renderer.render(shown), to: stream)
     case .sarif:
       let paths = RepositoryPaths()
       let renderer = SARIFRenderer(
-        files: input.files, version: Release.version, rules: Rule.all.map(\.metadata), path: paths.path)
+        files: files, version: Release.version, rules: Rule.all.map(\.metadata), path: paths.path)
       Console.write(renderer.render(shown), to: stream)
     case .github:
       let paths = RepositoryPaths()
-      Console.write(GitHubRenderer(files: input.files, path: paths.path).render(shown), to: stream)
+      Console.write(GitHubRenderer(files: files, path: paths.path).render(shown), to: stream)
     }
   }
 

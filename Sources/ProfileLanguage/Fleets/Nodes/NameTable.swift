@@ -1,7 +1,7 @@
 import NetworkTypes
 
 /// The names of a fleet's nodes, numbered from 0, in one buffer: a hundred thousand strings would be most of the memory.
-package struct NameTable: Sendable {
+package struct NameTable: Sendable, Equatable {
   private var bytes: [UInt8] = []
   private var ends: [UInt32] = []
 
@@ -17,9 +17,43 @@ package struct NameTable: Sendable {
     return ends.count - 1
   }
 
+  /// Takes away the name that was taken in last.
+  mutating func removeLast() {
+    ends.removeLast()
+    bytes.removeLast(bytes.count - Int(ends.last ?? 0))
+  }
+
+  /// Makes room for more names.
+  mutating func reserve(_ count: Int) { ends.reserveCapacity(ends.count + count) }
+
+  /// Takes in names of another table, behind those that are there.
+  mutating func append(_ other: NameTable, _ numbers: Range<Int>) {
+    guard !numbers.isEmpty else { return }
+    let first = other.range(numbers.lowerBound).lowerBound
+    let last = other.range(numbers.upperBound - 1).upperBound
+    let start = bytes.count
+    bytes += other.bytes[first..<last]
+    for number in numbers { ends.append(UInt32(start + Int(other.ends[number]) - first)) }
+  }
+
   /// The bytes of a name.
-  package subscript(number: Int) -> ArraySlice<UInt8> {
-    bytes[Int(number == 0 ? 0 : ends[number - 1])..<Int(ends[number])]
+  package subscript(number: Int) -> ArraySlice<UInt8> { bytes[range(number)] }
+
+  /// Hands over the bytes of a name.
+  func with<Result>(_ number: Int, _ body: (Span<UInt8>) -> Result) -> Result {
+    body(bytes.span.extracting(range(number)))
+  }
+
+  /// Whether the name of a number has exactly these bytes.
+  func holds(_ name: Span<UInt8>, at number: Int) -> Bool {
+    let range = range(number)
+    guard range.count == name.count else { return false }
+    for index in 0..<name.count where bytes[range.lowerBound + index] != name[index] { return false }
+    return true
+  }
+
+  private func range(_ number: Int) -> Range<Int> {
+    Int(number == 0 ? 0 : ends[number - 1])..<Int(ends[number])
   }
 
   /// A name as text, for messages.
@@ -50,8 +84,10 @@ package struct NameTable: Sendable {
     return ranks
   }
 
-  /// Pairs of numbers whose names are the same but for the case of letters; the later one second.
+  /// Pairs of numbers whose names are the same but for the case of letters; the later one second, in the order of the
+  /// names.
   package var duplicates: [(first: Int, second: Int)] {
+    guard hasCapitals || hasTwins else { return [] }
     func folded(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
     let numbers = sorted { left, right in
       left.lexicographicallyPrecedes(right) { folded($0) < folded($1) }
@@ -62,6 +98,22 @@ package struct NameTable: Sendable {
       found.append((min(one, other), max(one, other)))
     }
     return found
+  }
+
+  private var hasCapitals: Bool { bytes.contains { $0 >= 0x41 && $0 <= 0x5A } }
+
+  /// Whether any name is there twice, byte for byte.
+  private var hasTwins: Bool {
+    var index = NameIndex(capacity: count)
+    for number in 0..<count where index.add(number, of: self) != nil { return true }
+    return false
+  }
+
+  /// For each name of this table its number in another; `nil` for a name that is not there.
+  package func numbers(in other: NameTable) -> [Int?] {
+    var index = NameIndex(capacity: other.count)
+    for number in 0..<other.count { _ = index.add(number, of: other) }
+    return (0..<count).map { number in with(number) { index.find($0, in: other) } }
   }
 
   /// Most fleets come in order; then one pass is enough.
