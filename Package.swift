@@ -66,11 +66,15 @@ let package = Package(
     room("Schemas", sees: ["Catalogue", "Emission", "NetworkTypes", "ProfileLanguage"]),
     room("ArtifactIO", sees: ["CLinux"]),
     room("Programs", sees: ["CLinux"]),
+    room(
+      "Trial",
+      sees: ["Catalogue", "CLinux", "CNIModel", "Diagnostics", "Emission", "NetworkTypes", "Programs", "Syntax"]),
     .executableTarget(
       name: "cnigen",
       dependencies: [
         "ArtifactIO", "Catalogue", "CNIModel", "Compilation", "ContainerdConfig", "Diagnostics", "Emission",
-        "Explanation", "Fleet", "NetworkTypes", "ProfileLanguage", "Rules", "Schemas", "Syntax", "Validation",
+        "Explanation", "Fleet", "NetworkTypes", "ProfileLanguage", "Rules", "Schemas", "Syntax", "Trial",
+        "Validation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -15,7 +15,7 @@ struct Cnigen: ParsableCommand {
       """,
     version: Release.version,
     subcommands: [
-      Build.self, Validate.self, Init.self, Import.self, Templates.self, Explain.self, Schema.self,
+      Build.self, Validate.self, Try.self, Init.self, Import.self, Templates.self, Explain.self, Schema.self,
     ])
 
   static func main() {

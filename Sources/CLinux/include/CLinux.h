@@ -1,5 +1,8 @@
 #pragma once
 
+#include <linux/if_link.h>
+#include <linux/netlink.h>
+#include <linux/rtnetlink.h>
 #include <sys/types.h>
 
 /* Calls of Linux that glibc declares only for GNU programs, and that Swift's Glibc therefore does not see. */
@@ -16,8 +19,27 @@ int usableProcessors(void);
 /* Moves the calling thread into the namespace that the descriptor stands for; see setns(2). */
 extern int setns(int descriptor, int kind);
 
-/* The kind of a network namespace, CLONE_NEWNET in <sched.h>. */
+/* Gives the calling thread namespaces of its own; see unshare(2). */
+extern int unshare(int kinds);
+
+/* The kinds of namespaces, CLONE_NEWNET, CLONE_NEWNS and CLONE_NEWUSER in <sched.h>. */
 static const int namespaceKindNetwork = 0x40000000;
+static const int namespaceKindMount = 0x00020000;
+static const int namespaceKindUser = 0x10000000;
+
+/* O_PATH of <fcntl.h>: a descriptor that stands for a place in the file system and opens nothing. */
+static const int openPlaceOnly = 010000000;
+
+/* Lets nothing be written below a mount point any more, mounts below it included; see mount_setattr(2). Kernels before
+   5.12 answer ENOSYS. */
+int forbidWriting(const char *path);
+
+/* Makes a mount point the root of the calling thread's mount namespace and lets go of the old root. */
+int takeRoot(const char *path);
+
+/* Leaves a process behind that does nothing but hold the namespaces of this one, in a session of its own and with none
+   of its descriptors. Only for a process with a single thread. -1 and errno on failure. */
+pid_t leaveHolder(void);
 
 /* Makes a file that has no name and lies in memory; see memfd_create(2). It is closed on exec. -1 and errno on failure. */
 int unnamedFile(const char *role);

@@ -19,13 +19,20 @@ struct NodeCompiler {
   func compile(
     _ tree: LayeredTree, for node: Int, from documents: inout some DocumentSource, into bag: inout DiagnosticBag
   ) -> [CompiledTarget] {
+    let read = profile(tree, for: node, from: &documents, into: &bag)
+    return read.map { Compiler.compile($0, overrides: overrides, into: &bag) } ?? []
+  }
+
+  /// Reads such a tree.
+  func profile(
+    _ tree: LayeredTree, for node: Int, from documents: inout some DocumentSource, into bag: inout DiagnosticBag
+  ) -> Profile? {
     let subnets = subnets(of: node)
     var tree = tree
     tree.subnets = subnets
     let file = fleet.profile.file
-    let read = ProfileReader.read(
+    return ProfileReader.read(
       tree, of: file.file, file.id, scope: scope(of: node, subnets), from: &documents, into: &bag)
-    return read.map { Compiler.compile($0, overrides: overrides, into: &bag) } ?? []
   }
 
   /// A node's subnets, each at the place where it was stated, else at that of its block.

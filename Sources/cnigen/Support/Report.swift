@@ -73,7 +73,7 @@ struct Report {
   }
 
   /// `NO_COLOR` and `TERM=dumb` speak for those who want none; a pipe never gets any unasked.
-  private func isColored(on stream: Console.Stream) -> Bool {
+  func isColored(on stream: Console.Stream) -> Bool {
     switch color {
     case .always: true
     case .never: false

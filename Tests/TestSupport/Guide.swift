@@ -1,27 +1,26 @@
 import Foundation
-import TestSupport
 
 /// A guide in `docs/guides`, taken apart into what a reader does: files that he writes, and commands that he types.
 ///
 /// A block behind a line that is nothing but a file's name in code marks and a colon is that file. A `console` block
 /// holds commands behind `$ `, each with what it prints, on both streams; a line `…` stands for any lines.
-struct Guide {
+package struct Guide {
   /// A piece of the text.
-  enum Piece {
+  package enum Piece {
     case text(String)
     case file(name: String, fence: String, text: String)
     case console([Step])
   }
 
   /// A command and what is printed.
-  struct Step {
-    let command: String
-    var output: String
+  package struct Step {
+    package let command: String
+    package var output: String
   }
 
-  var pieces: [Piece] = []
+  package var pieces: [Piece] = []
 
-  init(_ text: String) {
+  package init(_ text: String) {
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)[...]
     var caption: String?
     while let line = lines.popFirst() {
@@ -63,7 +62,7 @@ struct Guide {
   }
 
   /// The guide as Markdown again.
-  var text: String {
+  package var text: String {
     pieces.map { piece in
       switch piece {
       case .text(let text): text
@@ -74,7 +73,7 @@ struct Guide {
   }
 
   /// Whether what was printed is what stands in the guide.
-  static func matches(_ printed: String, _ written: String) -> Bool {
+  package static func matches(_ printed: String, _ written: String) -> Bool {
     let parts = written.components(separatedBy: "…\n")
     guard parts.count > 1, let first = parts.first, let last = parts.last else { return printed == written }
     guard printed.hasPrefix(first) else { return false }

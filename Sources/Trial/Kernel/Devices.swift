@@ -1,0 +1,100 @@
+import CLinux
+import Glibc
+import NetworkTypes
+
+/// The network devices of the namespace in which this was made.
+struct Devices {
+  let socket: NetlinkSocket
+
+  init() throws(TrialFault) { socket = try NetlinkSocket() }
+
+  /// A device as the kernel shows it.
+  struct Device {
+    let name: String
+    let index: Int32
+    let mtu: Int
+    /// Of Ethernet devices.
+    let hardwareAddress: [UInt8]
+    let isUp: Bool
+  }
+
+  /// All of them, `lo` among them.
+  func all() throws(TrialFault) -> [Device] {
+    let request = NetlinkMessage(RTM_GETLINK, flags: NLM_F_DUMP, body: bytes(of: ifinfomsg()))
+    return try socket.list(request).compactMap { entry in
+      guard let head = structure(ifinfomsg.self, in: entry) else { return nil }
+      let attributes = NetlinkAttribute.all(in: entry.dropFirst(MemoryLayout<ifinfomsg>.size))
+      guard let name = attributes.first(IFLA_IFNAME)?.text else { return nil }
+      return Device(
+        name: name, index: head.ifi_index, mtu: Int(attributes.first(IFLA_MTU)?.number ?? 0),
+        hardwareAddress: attributes.first(IFLA_ADDRESS).map { Array($0.payload) } ?? [],
+        isUp: head.ifi_flags & UInt32(IFF_UP) != 0)
+    }
+  }
+
+  /// The device of a name; `nil` where there is none.
+  func named(_ name: String) throws(TrialFault) -> Device? { try all().first { $0.name == name } }
+
+  /// Makes a pair of devices, one here and one in another namespace.
+  func makePair(_ name: String, hardwareAddress: [UInt8]? = nil, peer: String, in other: NetworkNamespace)
+    throws(TrialFault)
+  {
+    var message = Self.newLink()
+    message.add(IFLA_IFNAME, name)
+    if let hardwareAddress { message.add(IFLA_ADDRESS, hardwareAddress) }
+    message.nest(IFLA_LINKINFO) { message in
+      message.add(IFLA_INFO_KIND, "veth")
+      message.nest(IFLA_INFO_DATA) { message in
+        message.nest(Self.peerOfPair, bytes(of: ifinfomsg())) { message in
+          message.add(IFLA_IFNAME, peer)
+          message.add(IFLA_NET_NS_FD, UInt32(other.descriptor))
+        }
+      }
+    }
+    try socket.require(message, "make the devices \(name) and \(peer)")
+  }
+
+  /// Tries to make a device that needs nothing but its kind.
+  ///
+  /// - Returns: the kernel's error number; 0 where it was made.
+  func make(_ name: String, kind: String, _ fill: (inout NetlinkMessage) -> Void = { _ in }) throws(TrialFault) -> Int32
+  {
+    var message = Self.newLink()
+    message.add(IFLA_IFNAME, name)
+    message.nest(IFLA_LINKINFO) { message in
+      message.add(IFLA_INFO_KIND, kind)
+      message.nest(IFLA_INFO_DATA, [], fill)
+    }
+    return try socket.change(message)
+  }
+
+  func setUp(_ name: String) throws(TrialFault) {
+    try change(name, "set the device \(name) up") { head in
+      head.ifi_flags = UInt32(IFF_UP)
+      head.ifi_change = UInt32(IFF_UP)
+    }
+  }
+
+  func remove(_ name: String) throws(TrialFault) {
+    guard let device = try named(name) else { return }
+    var head = ifinfomsg()
+    head.ifi_index = device.index
+    let message = NetlinkMessage(RTM_DELLINK, flags: NLM_F_ACK, body: bytes(of: head))
+    try socket.require(message, "remove the device \(name)")
+  }
+
+  private func change(_ name: String, _ what: String, _ fill: (inout ifinfomsg) -> Void) throws(TrialFault) {
+    guard let device = try named(name) else { throw .refused("cannot \(what): there is none") }
+    var head = ifinfomsg()
+    head.ifi_index = device.index
+    fill(&head)
+    try socket.require(NetlinkMessage(RTM_NEWLINK, flags: NLM_F_ACK, body: bytes(of: head)), what)
+  }
+
+  private static func newLink() -> NetlinkMessage {
+    NetlinkMessage(RTM_NEWLINK, flags: NLM_F_ACK | NLM_F_CREATE | NLM_F_EXCL, body: bytes(of: ifinfomsg()))
+  }
+
+  /// `VETH_INFO_PEER` of <linux/veth.h>.
+  private static let peerOfPair = 1
+}

@@ -1,0 +1,90 @@
+import ArgumentParser
+import CNIModel
+import Diagnostics
+import Trial
+
+/// What `cnigen try` does once it knows what is wanted.
+struct TryRun {
+  let path: String
+  var node: String?
+  var binDirs: [String] = []
+  var expectsPorts = false
+  var keeps = false
+  var form = Form.text
+  var target = TargetStatement()
+  var report = Report()
+
+  /// The forms of the report.
+  enum Form: String, CaseIterable {
+    case text
+    case json
+    /// The report of a test run, as CI services take it.
+    case junit
+  }
+
+  func run() throws {
+    var input = Input()
+    var bag = DiagnosticBag()
+    let loaded = try TryInput.read(path, node: node, target, from: &input, into: &bag)
+    report.show(bag, input)
+    guard let loaded else { throw ExitStatus.faultyInput }
+    let folders = PluginFolders.chosen(binDirs, profile: loaded.binDirs)
+    guard !keeps || loaded.networks.count == 1 else {
+      throw ValidationError("--keep keeps one network, and here are \(loaded.networks.count).")
+    }
+    if bag.hasErrors, !report.quiet { Console.say("build would write nothing; it is tried all the same") }
+    let done = try tryAll(loaded.networks, folders, &input)
+    if form != .text { write(done, input) }
+    if report.fails(bag) || done.contains(where: \.failed) { throw ExitStatus.faultyInput }
+  }
+
+  /// Tries one network after the other. What cannot be tried ends the command, behind a sentence that says why.
+  private func tryAll(
+    _ networks: [TryInput.Network], _ folders: [String], _ input: inout Input
+  ) throws -> [Trialled] {
+    var done: [Trialled] = []
+    do throws(TrialFault) {
+      let privilege = try NetworkTrial.begin()
+      for network in networks {
+        let trial = NetworkTrial(network.list, for: network.target, binDirs: folders, expectsPorts: expectsPorts)
+        let progress = ProgressLine(isShown: !report.quiet)
+        let started = ContinuousClock.now
+        var answers = input
+        let findings = try trial.run(
+          staysAttached: keeps, naming: { answers.add("an answer of a plugin", $0) }, progress: progress.show)
+        progress.clear()
+        let time = (ContinuousClock.now - started) / .milliseconds(1)
+        let result = Trialled(name: network.name, findings: findings, seconds: Double(time) / 1000)
+        done.append(result)
+        if form == .text { write(result, by: privilege, folders, input) }
+        if keeps {
+          let attached = findings.count { $0.probe == "attach" }
+          Console.write(try KeptWorld.leave(containers: attached, by: privilege).instructions, to: .error)
+        }
+      }
+    } catch {
+      ProgressLine(isShown: !report.quiet).clear()
+      Console.say(error.description)
+      if form != .text, !done.isEmpty { write(done, input) }
+      switch error {
+      case .notPermitted: throw ExitStatus.notPermitted
+      case .unsupported, .refused: throw ExitStatus.unavailable
+      }
+    }
+    return done
+  }
+
+  private func write(_ result: Trialled, by privilege: Privilege, _ folders: [String], _ input: Input) {
+    let renderer = TextReport(files: input.files, isColored: report.isColored(on: .output))
+    let title = "\(result.name), with the plugins of \(folders.joined(separator: " ")), as \(privilege.description):"
+    Console.write(
+      renderer.render(title, result.findings, seconds: result.seconds, isBrief: report.quiet), to: .output)
+  }
+
+  private func write(_ results: [Trialled], _ input: Input) {
+    let bytes =
+      form == .json
+      ? JSONReport(files: input.files).render(results) : JUnitReport(files: input.files).render(results)
+    Console.write(bytes, to: .output)
+  }
+}
