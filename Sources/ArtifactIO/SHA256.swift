@@ -1,19 +1,21 @@
+import CLinux
+
 /// SHA-256 of FIPS 180-4.
 ///
 /// Our own because the library for it brings 2.3 MB into a static binary that is large already; the tests hold it
 /// against the standard's vectors and against the system's `sha256sum`. A fleet has a sum for each of its files, so the
-/// blocks are worked through without bounds checks and without any memory of their own.
+/// processor's instructions for it are used where there are any, and blocks are worked through without bounds checks and
+/// without any memory of their own.
 package struct SHA256: Sendable {
-  private var a: UInt32 = 0x6A09_E667
-  private var b: UInt32 = 0xBB67_AE85
-  private var c: UInt32 = 0x3C6E_F372
-  private var d: UInt32 = 0xA54F_F53A
-  private var e: UInt32 = 0x510E_527F
-  private var f: UInt32 = 0x9B05_688C
-  private var g: UInt32 = 0x1F83_D9AB
-  private var h: UInt32 = 0x5BE0_CD19
+  private var state: SIMD8<UInt32> = [
+    0x6A09_E667, 0xBB67_AE85, 0x3C6E_F372, 0xA54F_F53A, 0x510E_527F, 0x9B05_688C, 0x1F83_D9AB, 0x5BE0_CD19,
+  ]
+  private let usesInstructions: Bool
 
-  private init() {}
+  /// - Parameter usesInstructions: whether the processor's own instructions are used where it has any.
+  private init(usesInstructions: Bool = true) {
+    self.usesInstructions = usesInstructions && hasSHA256Instructions() != 0
+  }
 
   /// The 32 bytes of a digest, as the eight words of the standard.
   package struct Digest: Sendable, Hashable {
@@ -39,12 +41,15 @@ package struct SHA256: Sendable {
 
   /// What has been worked through of texts that begin alike: the whole blocks of their beginning.
   package struct Beginning: Sendable {
-    fileprivate var hash = SHA256()
+    fileprivate var hash: SHA256
     /// How many bytes these blocks have.
     package fileprivate(set) var count = 0
 
-    /// - Parameter bytes: what all of the texts begin with, of any size.
-    package init(_ bytes: [UInt8] = []) {
+    /// - Parameters:
+    ///   - bytes: what all of the texts begin with, of any size.
+    ///   - usesInstructions: whether the processor's own instructions are used where it has any.
+    package init(_ bytes: [UInt8] = [], usesInstructions: Bool = true) {
+      hash = SHA256(usesInstructions: usesInstructions)
       bytes.withUnsafeBytes { count = hash.compressBlocks(of: $0) }
     }
   }
@@ -65,6 +70,15 @@ package struct SHA256: Sendable {
   /// Works through all whole blocks and says how many bytes they have.
   private mutating func compressBlocks(of bytes: UnsafeRawBufferPointer) -> Int {
     let whole = bytes.count & ~63
+    if usesInstructions, let blocks = bytes.baseAddress {
+      withUnsafeMutableBytes(of: &state) { state in
+        // Eight words of four bytes, aligned to 32.
+        compressSHA256(
+          state.baseAddress.unsafelyUnwrapped.assumingMemoryBound(to: UInt32.self),
+          blocks.assumingMemoryBound(to: UInt8.self), UInt(whole / 64))
+      }
+      return whole
+    }
     var offset = 0
     while offset < whole {
       compress(UnsafeRawBufferPointer(rebasing: bytes[offset..<(offset + 64)]))
@@ -81,11 +95,9 @@ package struct SHA256: Sendable {
       tail[rest.count] = 0x80
       let size = rest.count < 56 ? 64 : 128
       tail.storeBytes(of: (UInt64(count) * 8).bigEndian, toByteOffset: size - 8, as: UInt64.self)
-      for start in stride(from: 0, to: size, by: 64) {
-        compress(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(tail)[start..<(start + 64)]))
-      }
+      _ = compressBlocks(of: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(tail)[..<size]))
     }
-    return Digest(words: SIMD8(a, b, c, d, e, f, g, h))
+    return Digest(words: state)
   }
 
   /// - Parameter block: 64 bytes.
@@ -102,7 +114,8 @@ package struct SHA256: Sendable {
         w[t] = w[t &- 16] &+ s0 &+ w[t &- 7] &+ s1
       }
       Self.constants.withUnsafeBufferPointer { k in
-        var (a, b, c, d, e, f, g, h) = (a, b, c, d, e, f, g, h)
+        var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+        var (e, f, g, h) = (state[4], state[5], state[6], state[7])
         for t in 0..<64 {
           let s1 = Self.rotate(e, 6) ^ Self.rotate(e, 11) ^ Self.rotate(e, 25)
           let first = h &+ s1 &+ ((e & f) ^ (~e & g)) &+ k[t] &+ w[t]
@@ -110,14 +123,7 @@ package struct SHA256: Sendable {
           let second = s0 &+ ((a & b) ^ (a & c) ^ (b & c))
           (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
         }
-        self.a &+= a
-        self.b &+= b
-        self.c &+= c
-        self.d &+= d
-        self.e &+= e
-        self.f &+= f
-        self.g &+= g
-        self.h &+= h
+        state &+= SIMD8(a, b, c, d, e, f, g, h)
       }
     }
   }

@@ -13,13 +13,36 @@ import Testing
     ),
   ])
   func knownVectors(_ text: String, _ digest: String) {
-    #expect(SHA256.hex(Array(text.utf8)) == digest)
+    for way in Self.ways { #expect(Self.hex(Array(text.utf8), way) == digest) }
   }
 
   @Test func aMillionLettersA() {
-    #expect(
-      SHA256.hex([UInt8](repeating: UInt8(ascii: "a"), count: 1_000_000))
-        == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0")
+    for way in Self.ways {
+      #expect(
+        Self.hex([UInt8](repeating: UInt8(ascii: "a"), count: 1_000_000), way)
+          == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0")
+    }
+  }
+
+  /// With the processor's instructions, where it has them, and without.
+  private static let ways = [true, false]
+
+  private static func hex(_ bytes: [UInt8], _ usesInstructions: Bool, beginning: Int = 0) -> String {
+    let known = SHA256.Beginning(Array(bytes.prefix(beginning)), usesInstructions: usesInstructions)
+    return bytes.withUnsafeBytes { SHA256.digest($0, after: known) }.hex
+  }
+
+  /// A text that begins as a known one does has the same sum as one that is read from its first byte; wherever the
+  /// common part ends.
+  @Test func beginningsChangeNothing() {
+    let bytes = (0..<300).map { UInt8(truncatingIfNeeded: $0 &* 37) }
+    for length in stride(from: 0, through: 300, by: 7) {
+      let text = Array(bytes.prefix(length))
+      let whole = Self.hex(text, false)
+      for beginning in stride(from: 0, through: length, by: 5) {
+        for way in Self.ways { #expect(Self.hex(text, way, beginning: beginning) == whole) }
+      }
+    }
   }
 
   /// Every length around the block borders, against the system's own program.

@@ -3,6 +3,7 @@
 #include <linux/if_link.h>
 #include <linux/netlink.h>
 #include <linux/rtnetlink.h>
+#include <stdint.h>
 #include <sys/types.h>
 
 /* Calls of Linux that glibc declares only for GNU programs, and that Swift's Glibc therefore does not see. */
@@ -15,6 +16,12 @@ extern long getdents64(int descriptor, void *buffer, unsigned long size);
 
 /* How many processors this process may run on; 1 where the system does not tell. */
 int usableProcessors(void);
+
+/* Whether the processor has instructions for SHA-256. */
+int hasSHA256Instructions(void);
+
+/* Works some blocks of 64 bytes into the eight words of a SHA-256 state, with those instructions. */
+void compressSHA256(uint32_t *state, const unsigned char *blocks, unsigned long count);
 
 /* Moves the calling thread into the namespace that the descriptor stands for; see setns(2). */
 extern int setns(int descriptor, int kind);

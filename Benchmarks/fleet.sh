@@ -1,0 +1,57 @@
+# What a fleet costs, beside programs that do a part of the same work:
+# - trees, the same tree again, and tar streams of nodes from a pattern, beside C programs that make, compare or stream
+#   the same bytes and check nothing (Benchmarks/fleet), on tmpfs and on the disk;
+# - the tree beside Python with PyYAML's C loader and Jinja2, and beside jsonnet -m;
+# - peak memory, and that ten times the nodes take ten times the time.
+
+. Benchmarks/fleet/reference.sh
+scripts/setup python3-yaml python3-jinja2 jsonnet
+
+max_kib=40960 # 40 MB
+declare -A seconds
+for nodes in 10000 100000; do
+  prepare "$nodes"
+  rounds=5
+  tree=$folder/tree
+  compare 0.9 "$nodes nodes, tree on tmpfs" "$rounds" \
+    "$(c_tree create "$tree" "$nodes")" "$cnigen build $folder/fleet-$nodes.yaml -o $tree -q" "$tree"
+  seconds[tree-$nodes]=$ours
+  verdict "$memory <= $max_kib" "$nodes nodes, tree: $memory KiB, at most $max_kib KiB (40 MB)"
+  $cnigen build "$folder/fleet-$nodes.yaml" -o "$tree" -q
+  find "$tree" -printf '%p %i %T@ %C@\n' | sort >"$folder/before"
+  compare 1.5 "$nodes nodes, tree again" "$rounds" \
+    "$(c_tree compare "$tree" "$nodes")" "$cnigen build $folder/fleet-$nodes.yaml -o $tree -q"
+  seconds[again-$nodes]=$ours
+  verdict "$memory <= $max_kib" "$nodes nodes, tree again: $memory KiB, at most $max_kib KiB (40 MB)"
+  find "$tree" -printf '%p %i %T@ %C@\n' | sort | cmp - "$folder/before"
+  rm -rf "$tree"
+  compare 3 "$nodes nodes, tar" "$rounds" \
+    "$folder/c-tar $folder/x.tar $nodes $folder/form $folder/config $folder/sums-$nodes" \
+    "$cnigen build $folder/fleet-$nodes.yaml --emit tar -o $folder/x.tar -q" "$folder/x.tar"
+  seconds[tar-$nodes]=$ours
+  verdict "$memory <= $max_kib" "$nodes nodes, tar: $memory KiB, at most $max_kib KiB (40 MB)"
+done
+
+for mode in tree again tar; do
+  growth=$(awk "BEGIN { printf \"%.1f\", ${seconds[$mode-100000]} / ${seconds[$mode-10000]} }")
+  verdict "$growth <= 11" "$mode: 100,000 nodes take $growth times as long as 10,000, at most 11 times"
+done
+
+# The peers make the same files of 10,000 nodes; their time also has the reading of their inventory, as ours has.
+python3 Benchmarks/fleet/peers.py 10000 "$folder/peers"
+peer() { # BAR NAME COMMAND
+  local tree=$folder/peer-tree
+  read -r ratio base ours memory <<<"$(python3 Benchmarks/pairs.py 3 "$3" \
+    "$cnigen build $folder/peers/fleet.yaml -o $tree -q" "$tree")"
+  local times
+  times=$(awk "BEGIN { printf \"%.0f\", 1 / $ratio }")
+  verdict "$times >= $1" "beside $2: $times times as fast, at least $1 times ($ours s to $base s)"
+}
+$cnigen build "$folder/peers/fleet.yaml" -o "$folder/peer-ours" -q
+python3 Benchmarks/fleet/jinja.py "$folder/peers/nodes.yaml" "$folder/peer-jinja"
+jsonnet -c -m "$folder/peer-jsonnet" -S "$folder/peers/nodes.jsonnet" >"$folder/log"
+diff -r --exclude=SHA256SUMS "$folder/peer-ours" "$folder/peer-jinja"
+diff -r --exclude=SHA256SUMS "$folder/peer-ours" "$folder/peer-jsonnet"
+peer 10 "Python with PyYAML's C loader and Jinja2" \
+  "python3 Benchmarks/fleet/jinja.py $folder/peers/nodes.yaml $folder/peer-tree"
+peer 25 "jsonnet -m" "jsonnet -c -m $folder/peer-tree -S $folder/peers/nodes.jsonnet"
