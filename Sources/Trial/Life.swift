@@ -27,7 +27,8 @@ struct Life {
   /// Everything that is looked at in the kernel's tables.
   private static var tableProbes: [any TableProbe.Type] {
     [
-      AddressProbe.self, DefaultRouteProbe.self, MTUProbe.self, HardwareAddressProbe.self, SysctlProbe.self,
+      AddressProbe.self, DefaultRouteProbe.self, RouteProbe.self, MTUProbe.self, HardwareAddressProbe.self,
+      SysctlProbe.self, DeviceSettingsProbe.self, FirewallRuleProbe.self,
       DNSProbe.self,
     ]
   }
@@ -52,9 +53,8 @@ struct Life {
       let attachment = ChainRunner.Attachment(
         try world.addContainer(), RuntimeArguments(for: attachments.count + 1, of: outlook))
       progress("attaching container \(attachments.count + 1)")
-      isAttached = step("attach", "ADD", "container \(attachments.count + 1)") { () throws(ChainRunner.Refusal) in
-        try runner.add(attachment)
-      }
+      if attachments.count == 1 { Pools.turnToSecondSubnets(of: outlook) }
+      isAttached = try attach(attachment)
       attachments.append(attachment)
     }
     var guest: ChainRunner.Attachment?
@@ -103,6 +103,23 @@ struct Life {
     }
   }
 
+  /// Attaches a container. Where it is the machine that cannot carry the network, that ends the trial.
+  private mutating func attach(_ attachment: ChainRunner.Attachment) throws(TrialFault) -> Bool {
+    var refusal: ChainRunner.Refusal?
+    let runner = runner
+    let isAttached = step("attach", "ADD", "container \(attachment.container.number)") {
+      () throws(ChainRunner.Refusal) in
+      do throws(ChainRunner.Refusal) {
+        try runner.add(attachment)
+      } catch {
+        refusal = error
+        throw error
+      }
+    }
+    if let refusal { try KernelSupport.explain(refusal) }
+    return isAttached
+  }
+
   /// Attaches a container to the other network; nothing is said of that one itself.
   private func attach(to other: ChainRunner) throws(TrialFault) -> ChainRunner.Attachment? {
     let container = try world.addContainer()
@@ -145,9 +162,11 @@ struct Life {
 
   /// DEL, and once more: a runtime repeats it when it is not sure, and the specification asks for success.
   private mutating func detach(_ attachment: ChainRunner.Attachment, from runner: ChainRunner) {
-    for subject in ["container \(attachment.container.number)", "container \(attachment.container.number) once more"] {
-      let worked = step("detach", "DEL", subject) { () throws(ChainRunner.Refusal) in try runner.delete(attachment) }
-      if !worked { return }
+    let name = "container \(attachment.container.number)"
+    let worked = step("detach", "DEL", name) { () throws(ChainRunner.Refusal) in try runner.delete(attachment) }
+    guard worked else { return }
+    step("detach", "DEL", "\(name) once more", otherwise: .noted) { () throws(ChainRunner.Refusal) in
+      try runner.delete(attachment)
     }
   }
 
@@ -190,9 +209,25 @@ extension Scene {
 extension Outlook {
   /// How many containers the network takes at a time, two at the most.
   fileprivate var containerCount: Int {
+    // Two containers of one address, or of one hardware address, would not reach each other.
     let isFixed = list.plugins.contains { plugin in
-      !(plugin.ipam?.staticAddresses.isEmpty ?? true)
+      !(plugin.ipam?.staticAddresses.isEmpty ?? true) || plugin["mac"]?.string != nil
+        || plugin["args"]?["cni"]?["mac"] != nil
     }
-    return takesOneContainer || isFixed ? 1 : 2
+    let isNarrow = list.plugins.contains { plugin in
+      (plugin.ipam?.rangeSets ?? []).contains { $0.capacity < 2 }
+    }
+    return takesOneContainer || isFixed || isNarrow ? 1 : 2
+  }
+}
+
+extension RangeSet {
+  /// How many containers get an address, roughly: what lies in the ranges without the gateways.
+  fileprivate var capacity: UInt128 {
+    ranges.reduce(UInt128(0)) { sum, range in
+      guard let addresses = range.addresses else { return sum }
+      let gateway = range.effectiveGateway.map { addresses.contains($0) } ?? false
+      return sum.addingReportingOverflow(addresses.count - (gateway ? 1 : 0)).partialValue
+    }
   }
 }

@@ -38,8 +38,6 @@ package struct NetworkTrial {
     staysAttached: Bool = false, naming name: @escaping ([UInt8]) -> FileID,
     progress: @escaping (String) -> Void = { _ in }
   ) throws(TrialFault) -> [Finding] {
-    progress("looking for what the kernel and the machine must have")
-    try KernelSupport.require(for: list)
     progress("building a node, a machine outside and a cable")
     let outlook = Outlook(list)
     let world = try World(for: outlook, keeping: binDirs)

@@ -47,6 +47,11 @@ struct Scene {
     addresses[container].first { $0.family == family }?.address
   }
 
+  /// All addresses of a family that a container has.
+  func addresses(_ family: IPAddress.Family, of container: Int) -> [IPAddress] {
+    addresses[container].map(\.address).filter { $0.family == family }
+  }
+
   /// The plugins of a type.
   func plugins(_ type: String) -> [Plugin] { chain.list.plugins.filter { $0.type == type } }
 
@@ -96,8 +101,8 @@ struct PlannedCall {
   let probe: String
   let subject: String
   let call: Call
-  /// Who is to answer, and whom he is to see; `nil` where nobody is to.
-  let expected: (party: Party, caller: IPAddress?)?
+  /// Who is to answer, and whom he is to see, one of these where it is said; `nil` where nobody is to.
+  let expected: (party: Party, callers: [IPAddress])?
   let range: SourceRange
   /// What it means where it is otherwise.
   var otherwise = Finding.State.failed
@@ -112,15 +117,16 @@ struct PlannedCall {
     case (nil, .served(let service, let caller)): seen = "\(parties[service].words) answers \(caller)"
     case (nil, _): holds = true
     case ((let party, let wanted)?, .served(let service, let caller)):
-      holds = parties[service] == party && (wanted.map { $0 == caller } ?? true)
+      holds = parties[service] == party && (wanted.isEmpty || wanted.contains(caller))
       seen = "\(parties[service].words) sees \(caller)"
     case (.some, _): break
     }
     let wish =
       switch expected {
       case nil: "no answer from \(goal)"
-      case (let party, nil)?: "\(goal) leads\(size.isEmpty ? "" : size) to \(party.words)"
-      case (let party, let caller?)?: "\(goal) leads to \(party.words), which sees \(caller)"
+      case (let party, let callers)? where callers.isEmpty: "\(goal) leads\(size) to \(party.words)"
+      case (let party, let callers)?:
+        "\(goal) leads to \(party.words), which sees \(callers.map(\.description).joined(separator: " or "))"
       }
     return Finding(probe, subject, expected: wish, seen: seen, holds ? .held : otherwise, at: range)
   }

@@ -15,7 +15,12 @@ struct Devices {
     let mtu: Int
     /// Of Ethernet devices.
     let hardwareAddress: [UInt8]
-    let isUp: Bool
+    /// `IFF_UP` and the like.
+    let flags: UInt32
+    /// How many packets may wait to be sent.
+    let queueLength: Int
+
+    var isUp: Bool { flags & UInt32(IFF_UP) != 0 }
   }
 
   /// All of them, `lo` among them.
@@ -28,7 +33,8 @@ struct Devices {
       return Device(
         name: name, index: head.ifi_index, mtu: Int(attributes.first(IFLA_MTU)?.number ?? 0),
         hardwareAddress: attributes.first(IFLA_ADDRESS).map { Array($0.payload) } ?? [],
-        isUp: head.ifi_flags & UInt32(IFF_UP) != 0)
+        flags: head.ifi_flags,
+        queueLength: Int(attributes.first(IFLA_TXQLEN)?.number ?? 0))
     }
   }
 
@@ -66,6 +72,20 @@ struct Devices {
       message.nest(IFLA_INFO_DATA, [], fill)
     }
     return try socket.change(message)
+  }
+
+  /// Makes a bridge and puts a device into it.
+  func makeBridge(_ name: String, with port: String) throws(TrialFault) {
+    let code = try make(name, kind: "bridge")
+    guard code == 0 else { throw .refused("cannot make the bridge \(name): \(words(for: code))") }
+    guard let bridge = try named(name), let device = try named(port) else {
+      throw .refused("cannot put \(port) into the bridge \(name): there is none")
+    }
+    var head = ifinfomsg()
+    head.ifi_index = device.index
+    var message = NetlinkMessage(RTM_NEWLINK, flags: NLM_F_ACK, body: bytes(of: head))
+    message.add(IFLA_MASTER, UInt32(bitPattern: bridge.index))
+    try socket.require(message, "put \(port) into the bridge \(name)")
   }
 
   func setUp(_ name: String) throws(TrialFault) {

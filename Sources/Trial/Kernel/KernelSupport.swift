@@ -8,41 +8,56 @@ enum KernelSupport {
   private struct Kind {
     let name: String
     let module: String
+    /// In words that stand behind "the kernel has no".
+    let words: String
 
-    static let vlan = Kind(name: "vlan", module: "8021q")
+    static let vlan = Kind(name: "vlan", module: "8021q", words: "devices of the kind vlan")
+    static let filteringBridge = Kind(
+      name: "bridge", module: "bridge with CONFIG_BRIDGE_VLAN_FILTERING", words: "bridges that tell VLANs apart")
 
-    init(_ name: String) { self.init(name: name, module: name) }
+    init(_ name: String) { self.init(name: name, module: name, words: "devices of the kind \(name)") }
 
-    init(name: String, module: String) {
+    private init(name: String, module: String, words: String) {
       self.name = name
       self.module = module
+      self.words = words
     }
   }
 
-  /// Makes sure that everything is there, and says what is missing otherwise.
-  static func require(for list: NetworkList) throws(TrialFault) {
-    for plugin in list.plugins {
-      for kind in kinds(of: plugin) where !(try has(kind)) {
-        throw .unsupported(
-          """
-          the kernel has no devices of the kind \(kind.name), which the plugin \(plugin.type) makes: the module \
-          \(kind.module) is missing; load it with modprobe \(kind.module), or try the network on a machine that has it
-          """)
-      }
-      for program in programs(of: plugin) where !Self.has(program: program) {
-        throw .unsupported(
-          """
-          the program \(program) is not installed, and the plugin \(plugin.type) calls it; on Debian, \
-          apt-get install \(program == "nft" ? "nftables" : "iptables")
-          """)
-      }
-      if let reason = unknowable(plugin) { throw .unsupported(reason) }
+  /// Looks whether a refusal is the kernel's or that of a program that is not there, and says which then. A plugin that
+  /// refuses what it was told to do is another matter: that is the network's fault, whatever the kernel lacks.
+  static func explain(_ refusal: ChainRunner.Refusal) throws(TrialFault) {
+    let plugin = refusal.plugin
+    let message = refusal.message.lowercased()
+    guard marks.contains(where: message.contains) else { return }
+    if let reason = unknowable(plugin) { throw .unsupported(reason) }
+    for kind in kinds(of: plugin) where !(try has(kind)) {
+      throw .unsupported(
+        """
+        the kernel has no \(kind.words), which the plugin \(plugin.type) makes: the module \(kind.module) is missing; \
+        load it with modprobe \(kind.module), or try the network on a machine that has it
+        """)
+    }
+    for program in programs(of: plugin) where !has(program: program) {
+      throw .unsupported(
+        """
+        the program \(program) is not installed, and the plugin \(plugin.type) calls it; on Debian, \
+        apt-get install \(program == "nft" ? "nftables" : "iptables")
+        """)
     }
   }
+
+  /// What the kernel and Go's library say where something is not there.
+  private static let marks = [
+    "operation not supported", "not supported", "no such device", "executable file not found", "failed to locate",
+    "no such file or directory", "protocol not available", "failed to find network devices",
+  ]
 
   private static func kinds(of plugin: Plugin) -> [Kind] {
     switch plugin.type {
-    case "bridge": [Kind("bridge"), Kind("veth")]
+    case "bridge":
+      [Kind("bridge"), Kind("veth")]
+        + (plugin["vlan"]?.integer ?? 0 != 0 || plugin["vlanTrunk"] != nil ? [.filteringBridge] : [])
     case "ptp": [Kind("veth")]
     case "macvlan", "ipvlan", "dummy", "vrf": [Kind(plugin.type)]
     case "vlan": [.vlan]
@@ -77,6 +92,9 @@ enum KernelSupport {
   private static func has(_ kind: Kind) throws(TrialFault) -> Bool {
     try NetworkNamespace.make().inside { () throws(TrialFault) in
       let devices = try Devices()
+      if kind.module == Kind.filteringBridge.module {
+        return try devices.make("probe", kind: "bridge") { $0.add(vlanFiltering, [1]) } == 0
+      }
       if kind.name == "bridge" || kind.name == "veth" || kind.name == "dummy" || kind.name == "ifb" {
         return try devices.make("probe", kind: kind.name) == 0
       }
@@ -84,6 +102,9 @@ enum KernelSupport {
       return try devices.make("probe", kind: kind.name) != EOPNOTSUPP
     }
   }
+
+  /// `IFLA_BR_VLAN_FILTERING` of <linux/if_link.h>.
+  private static let vlanFiltering = 7
 
   private static func has(program name: String) -> Bool {
     ["/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin"].contains {

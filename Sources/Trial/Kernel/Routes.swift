@@ -8,6 +8,8 @@ struct KernelRoute {
   let gateway: IPAddress?
   /// The number of the device that it leads through.
   let device: Int32?
+  /// Of several to one destination the lowest one is taken.
+  let priority: Int
 }
 
 extension Devices {
@@ -27,7 +29,8 @@ extension Devices {
       return KernelRoute(
         destination: destination,
         gateway: attributes.first(Int(RTA_GATEWAY.rawValue)).flatMap { IPAddress(networkBytes: $0.payload) },
-        device: attributes.first(Int(RTA_OIF.rawValue))?.number.map { Int32(bitPattern: $0) })
+        device: attributes.first(Int(RTA_OIF.rawValue))?.number.map { Int32(bitPattern: $0) },
+        priority: Int(attributes.first(Int(RTA_PRIORITY.rawValue))?.number ?? 0))
     }
   }
 

@@ -11,7 +11,7 @@ enum GatewayProbe: CallProbe {
         return PlannedCall(
           probe: "gateway", subject: "\(family.name), from container \(index + 1)",
           call: Call(caller: attachment.container.namespace, address: gateway, port: Party.port),
-          expected: (scene.outlook.carrier == .segment ? .outside : .host, nil), range: range)
+          expected: (scene.outlook.carrier == .segment ? .outside : .host, []), range: range)
       }
     }
   }

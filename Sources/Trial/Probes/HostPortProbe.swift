@@ -15,7 +15,8 @@ enum HostPortProbe: CallProbe {
             call: Call(
               caller: scene.world.outside, address: scene.world.peers(family).host.address,
               port: RuntimeArguments.ports(of: index + 1).host, transport: transport),
-            expected: (.container(index), nil), range: promise.range,
+            expected: (.container(index), promise.callers(family, at: index, scene)),
+            range: promise.plugin?["masqAll"]?.range ?? promise.range,
             // Conditions may leave out just this caller.
             otherwise: promise.hasConditions(family) ? .noted : .failed)
         }
@@ -37,7 +38,7 @@ enum HairpinProbe: CallProbe {
         call: Call(
           caller: scene.attachments[0].container.namespace, address: scene.world.peers(family).host.address,
           port: RuntimeArguments.ports(of: 1).host, patience: isPromised ? Call.patience : Call.shortPatience),
-        expected: (.container(0), nil), range: key?.range ?? promise.range,
+        expected: (.container(0), []), range: key?.range ?? promise.range,
         otherwise: isPromised ? .failed : .noted)
     }
   }
@@ -47,6 +48,12 @@ enum HairpinProbe: CallProbe {
 struct PortPromise {
   let plugin: Plugin?
   let range: SourceRange
+
+  /// Whom a container sees, where that is said: with `masqAll` always the node, at the gateway's address.
+  func callers(_ family: IPAddress.Family, at index: Int, _ scene: Scene) -> [IPAddress] {
+    guard let plugin, plugin.isOn("masqAll") else { return [] }
+    return (scene.attachments[index].result?.assignments.compactMap(\.gateway) ?? []).filter { $0.family == family }
+  }
 
   func hasConditions(_ family: IPAddress.Family) -> Bool {
     plugin?[family == .ipv4 ? "conditionsV4" : "conditionsV6"] != nil

@@ -13,7 +13,7 @@ enum HostProbe: CallProbe {
         call: Call(
           caller: scene.attachments[0].container.namespace, address: scene.world.peers(family).host.address,
           port: Party.port),
-        expected: (.host, nil), range: range)
+        expected: (.host, []), range: range)
     }
   }
 }

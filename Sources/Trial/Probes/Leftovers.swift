@@ -100,6 +100,16 @@ extension Leftovers {
   /// Rules and chains that carry a container's identifier, its address, or the name of a chain of one container.
   static func rules(of attachments: [ChainRunner.Attachment]) -> [String] {
     let marks = attachments.flatMap { $0.addresses.map(\.address.description) + [$0.container.id] }
+    return rules { isLeft($0, marks) }
+  }
+
+  /// Addresses that rules of a chain name.
+  static func addresses(inRulesOf chain: String, among addresses: [IPAddress]) -> [IPAddress] {
+    let parts = rules { $0.hasPrefix("-A \(chain) ") }.flatMap { $0.split { $0 == " " || $0 == "/" } }
+    return addresses.filter { address in parts.contains { $0 == address.description } }
+  }
+
+  private static func rules(where isWanted: (String) -> Bool) -> [String] {
     let invocations = programs.compactMap { words -> Invocation? in
       ["/usr/sbin", "/sbin", "/usr/bin", "/bin"].map { "\($0)/\(words[0])" }.first { (path: String) in
         access(path, X_OK) == 0
@@ -111,7 +121,7 @@ extension Leftovers {
         String(line.drop { $0 == " " || $0 == "\t" })
       }
       // A rule of iptables is shown by nft as well.
-      for line in lines where isLeft(line, marks) && !left.contains(line) { left.append(line) }
+      for line in lines where isWanted(line) && !left.contains(line) { left.append(line) }
     }
     return left
   }

@@ -51,7 +51,7 @@ enum WholePacketProbe: CallProbe {
           probe: "mtu-end-to-end", subject: "\(family.name), to \(party.words)",
           call: Call(
             caller: container.namespace, address: address, port: port, transport: .udp, wholeDatagram: size),
-          expected: (party, nil), range: range)
+          expected: (party, []), range: range)
       }
     }
   }

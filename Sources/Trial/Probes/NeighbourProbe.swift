@@ -17,7 +17,7 @@ enum NeighbourProbe: CallProbe {
             port: RuntimeArguments.containerPort,
             patience: outlook.separation == nil ? Call.patience : Call.shortPatience),
           expected: outlook.separation == nil
-            ? (.container(to), scene.address(address.family, of: from)) : nil,
+            ? (.container(to), scene.addresses(address.family, of: from)) : nil,
           range: outlook.separation ?? scene.interfacePlace)
       }
     }

@@ -11,14 +11,14 @@ enum WayOutProbe: CallProbe {
       guard let range = outlook.masquerade ?? outlook.defaultRoute(family)?.range else { return nil }
       let isMasqueraded = outlook.masquerade != nil
       let peers = scene.world.peers(family)
-      let caller = isMasqueraded ? peers.host.address : scene.address(family, of: 0)
+      let callers = isMasqueraded ? [peers.host.address] : scene.addresses(family, of: 0)
       // Where another family has a way out, one without is worth a word: the list may mean it so.
       let isAside = outlook.defaultRoute(family) == nil && !leaving.isEmpty
       return PlannedCall(
         probe: isMasqueraded ? "masquerade" : "way-out", subject: family.name,
         call: Call(
           caller: scene.attachments[0].container.namespace, address: peers.outside.address, port: Party.port),
-        expected: (.outside, caller), range: range, otherwise: isAside ? .noted : .failed)
+        expected: (.outside, callers), range: range, otherwise: isAside ? .noted : .failed)
     }
   }
 }

@@ -49,9 +49,7 @@ struct Chain {
     var replaced = ["name", "cniVersion"] + further.map(\.name)
     if previous != nil { replaced.append("prevResult") }
     if !wanted.isEmpty { replaced.append("runtimeConfig") }
-    var members = (plugin.value.object ?? []).filter { !replaced.contains($0.name) }.map {
-      JSON.Member($0.name, $0.value.json)
-    }
+    var members = (plugin.value.object ?? []).wireForm.filter { !replaced.contains($0.name) }
     members.append(JSON.Member("name", list.value.member("name")?.value.json ?? .string("")))
     members.append(JSON.Member("cniVersion", .string(version)))
     if let previous { members.append(JSON.Member("prevResult", previous.value.json)) }

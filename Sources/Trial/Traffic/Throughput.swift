@@ -38,16 +38,14 @@ struct Throughput {
   ) throws(TrialFault) -> Measure {
     var throughput = try Throughput(from, address, goal, payload)
     defer { throughput.close() }
-    guard throughput.flow(for: patience, untilReceived: Int(burst / 8) + 20 * throughput.packet) else {
-      let isFast = Double(throughput.sent * 8) > burst + limit * 1.5 * seconds(patience)
-      // Nothing at all, or what is far less than the burst, is a limit of its own.
-      return throughput.received * 8 < Int(burst / 2) && isFast ? .rate(0) : .burstNotUsedUp
+    guard throughput.flow(for: patience, untilUsedUp: burst + Double(160 * throughput.packet), refilled: limit) else {
+      return .burstNotUsedUp
     }
     let window = limit >= 1_000_000 ? Duration.milliseconds(300) : .seconds(1)
     throughput.sent = 0
     throughput.received = 0
     let started = ContinuousClock.now
-    _ = throughput.flow(for: window, untilReceived: .max)
+    _ = throughput.flow(for: window)
     let time = seconds(ContinuousClock.now - started)
     let rate = Double(throughput.received * 8) / time
     let sent = Double(throughput.sent * 8) / time
@@ -85,9 +83,15 @@ struct Throughput {
 
   /// Sends as much as the system takes.
   ///
-  /// - Returns: whether so many bytes arrived in that time.
-  private mutating func flow(for time: Duration, untilReceived goal: Int) -> Bool {
-    let deadline = ContinuousClock.now + time
+  /// - Parameters:
+  ///   - burst: bits that pass at once; when they are used up it is enough.
+  ///   - rate: bits a second by which what may pass grows again meanwhile.
+  /// - Returns: whether they were used up in that time.
+  private mutating func flow(for time: Duration, untilUsedUp burst: Double = .infinity, refilled rate: Double = 0)
+    -> Bool
+  {
+    let started = ContinuousClock.now
+    let deadline = started + time
     while ContinuousClock.now < deadline {
       for _ in 0..<32 where send(sender, payload, payload.count, Int32(MSG_DONTWAIT | MSG_NOSIGNAL)) > 0 {
         sent += packet
@@ -95,7 +99,8 @@ struct Throughput {
       var wait = pollfd(fd: receiver, events: Int16(POLLIN), revents: 0)
       poll(&wait, 1, 1)
       while recv(receiver, &buffer, buffer.count, Int32(MSG_DONTWAIT)) > 0 { received += packet }
-      if received >= goal { return true }
+      // More has been sent than may have passed: what is beyond waits or is lost, and what arrives is the rate.
+      if Double(sent * 8) >= burst + rate * Self.seconds(.now - started) { return true }
     }
     return false
   }

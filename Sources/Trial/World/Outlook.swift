@@ -25,6 +25,8 @@ struct Outlook {
     plugin = list.interfacePlugin
     carrier =
       switch plugin?.type {
+      // Whoever hands out the addresses stands beside the node, so the bridge has to have an uplink.
+      case "bridge" where plugin?.ipam?.type == "dhcp": .segment
       case "bridge", "ptp": .node
       case "macvlan", "ipvlan", "vlan", "host-device": .segment
       case "loopback", "dummy", "tap": .none
@@ -54,6 +56,12 @@ struct Outlook {
     case "host-device": plugin?["device"]?.string
     default: nil
     }
+  }
+
+  /// The bridge that the node's administrator has put the uplink into; `nil` where the uplink stands by itself.
+  var bridgeOfUplink: String? {
+    guard carrier == .segment, let plugin, plugin.type == "bridge" else { return nil }
+    return plugin["bridge"]?.string ?? "cni0"
   }
 
   /// The hardware address by which host-device looks for its device.

@@ -13,6 +13,8 @@ final class World {
   let outside: NetworkNamespace
   /// The node's device towards the machine outside.
   let uplink: String
+  /// The device that has the node's addresses there: the uplink, or a bridge that it was put into.
+  private let front: String
   private(set) var containers: [Container] = []
   private let peers: [Peers]
 
@@ -43,9 +45,14 @@ final class World {
     for place in [host, outside] { try place.takeAddressesAtOnce() }
     peers = Self.freePeers(outlook.subnets.map(\.subnet))
     uplink = outlook.master ?? "eno1"
+    front = outlook.bridgeOfUplink ?? uplink
     try devices.makePair(
       uplink, hardwareAddress: outlook.wantedHardwareAddress, peer: Self.outsideDevice, in: outside)
     try devices.setUp(uplink)
+    if front != uplink {
+      try devices.makeBridge(front, with: uplink)
+      try devices.setUp(front)
+    }
     try outside.inside { () throws(TrialFault) in try Devices().setUp(Self.outsideDevice) }
     for peers in peers { try give(peers) }
     try outside.inside { () throws(TrialFault) in try self.route(for: outlook) }
@@ -74,8 +81,8 @@ final class World {
 
   private func give(_ peers: Peers) throws(TrialFault) {
     let devices = try Devices()
-    try devices.add(peers.host, to: uplink)
-    try devices.addRoute(toAllOf: peers.host.family, via: peers.outside.address, through: uplink)
+    try devices.add(peers.host, to: front)
+    try devices.addRoute(toAllOf: peers.host.family, via: peers.outside.address, through: front)
     try outside.inside { () throws(TrialFault) in try Devices().add(peers.outside, to: Self.outsideDevice) }
   }
 

@@ -32,7 +32,7 @@ struct TryRun {
     guard !keeps || loaded.networks.count == 1 else {
       throw ValidationError("--keep keeps one network, and here are \(loaded.networks.count).")
     }
-    if bag.hasErrors, !report.quiet { Console.say("build would write nothing; it is tried all the same") }
+    if bag.hasErrors, !report.quiet { Console.say("there are errors; it is tried all the same") }
     let done = try tryAll(loaded.networks, folders, &input)
     if form != .text { write(done, input) }
     if report.fails(bag) || done.contains(where: \.failed) { throw ExitStatus.faultyInput }

@@ -52,7 +52,9 @@ struct TryInput {
   private static func conflist(
     _ classified: Classified, named name: String, _ overrides: TargetOverrides, into bag: inout DiagnosticBag
   ) throws -> TryInput? {
-    guard let target = TargetResolution.standIn(overrides, into: &bag), !bag.hasErrors else { return nil }
+    // Of two members with one name libcni takes the last and says nothing; other faults of the text it refuses.
+    let isReadable = bag.sorted().allSatisfy { $0.severity != .error || $0.rule == "duplicate-key" }
+    guard isReadable, let target = TargetResolution.standIn(overrides, into: &bag) else { return nil }
     let list =
       classified.kind == .conf
       ? SinglePlugin.list(classified.tree, named: name, on: target.capabilities)
