@@ -43,16 +43,19 @@ package enum FolderTree {
     /// Calls the body for pieces of the folders, and gives what it made of them in their order, with the sums of all
     /// files.
     ///
-    /// - Parameter body: appends the sums of the files, in the order of the pages.
+    /// - Parameters:
+    ///   - meanwhile: what the calling thread does before it takes part.
+    ///   - body: appends the sums of the files, in the order of the pages.
     func run<Result: Sendable>(
-      over count: Int, _ progress: (Int) -> Void,
+      over count: Int, meanwhile: () -> Void = {}, _ progress: (Int) -> Void,
       _ body: @Sendable (Range<Int>, inout [SHA256.Digest]) throws(FileFault) -> Result
     ) throws(TreeFault) -> (results: [Result], digests: [[SHA256.Digest]]) {
       var chunks = stride(from: 0, to: count, by: Self.chunkSize).map { first in
         Chunk<Result>(folders: first..<min(first + Self.chunkSize, count))
       }
       let stop = Stop()
-      Workers.forEach(&chunks, progress: { progress(min($0 * Self.chunkSize, count)) }) { _, chunk in
+      Workers.forEach(&chunks, meanwhile: meanwhile, progress: { progress(min($0 * Self.chunkSize, count)) }) {
+        _, chunk in
         guard !stop.isSet else { return }
         if watch.isInterrupted { return stop.set() }
         do throws(FileFault) {

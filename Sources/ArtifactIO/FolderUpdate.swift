@@ -20,27 +20,42 @@ struct FolderUpdate: ~Copyable {
 
   /// Compares a folder with its page; what has to change waits for `finish`.
   mutating func update(_ page: FolderPage) throws(FileFault) {
-    let folder = try open(page.name, in: root.descriptor, root.path)
+    let folder = try open(page.name[...], in: root.descriptor, page)
     pending.folders.append(folder)
-    let path = root.path + "/" + String(decoding: page.name, as: UTF8.self)
-    try clean(folder, path, page, depth: 0, below: [])
-    var (inner, innerPath): (Int32, ArraySlice<UInt8>) = (folder, [])
+    try clean(folder, page, below: 0, of: [])
+    var (inner, innerOf) = (folder, -1)
     for index in page.files.indices {
-      let file = shared[page.files[index].shared].path
-      let cut = file.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
-      if file[..<cut] != innerPath {
-        innerPath = file[..<cut]
-        inner = folder
-        for (depth, part) in innerPath.dropLast().split(separator: UInt8(ascii: "/")).enumerated() where cut > 0 {
-          inner = try open(Array(part), in: inner, path)
-          pending.folders.append(inner)
-          try clean(inner, path, page, depth: depth + 1, below: innerPath)
-        }
+      let number = page.files[index].shared
+      if shared[number].nameStart == 0 {
+        (inner, innerOf) = (folder, -1)
+      } else if innerOf < 0 || !isBeside(number, innerOf) {
+        inner = try openInner(shared[number].path[..<shared[number].nameStart], in: folder, page)
+        innerOf = number
       }
-      try update(file[cut...], in: inner, page.bytes[page.range(of: index)], path)
+      try update(number, in: inner, page.bytes[page.range(of: index)], page)
     }
     // What waits holds its folders open.
     if pending.files.isEmpty { pending.close() } else if pending.folders.count > 200 { try finish() }
+  }
+
+  /// Whether two files lie in one folder.
+  private func isBeside(_ one: Int, _ other: Int) -> Bool {
+    shared[one].path[..<shared[one].nameStart] == shared[other].path[..<shared[other].nameStart]
+  }
+
+  /// Opens the folders on the way to a file.
+  private mutating func openInner(
+    _ path: ArraySlice<UInt8>, in folder: Int32, _ page: FolderPage
+  ) throws(FileFault) -> Int32 {
+    var inner = folder
+    var start = 0
+    for slash in path.indices where path[slash] == UInt8(ascii: "/") {
+      inner = try open(path[start..<slash], in: inner, page)
+      pending.folders.append(inner)
+      start = slash + 1
+      try clean(inner, page, below: start, of: path)
+    }
+    return inner
   }
 
   /// Puts what waits on the disk and in its place.
@@ -84,74 +99,87 @@ struct FolderUpdate: ~Copyable {
   }
 
   /// Opens a folder and makes it where it is missing.
-  private mutating func open(_ bytes: [UInt8], in outer: Int32, _ path: String) throws(FileFault) -> Int32 {
-    setName(bytes[...])
+  private mutating func open(
+    _ bytes: ArraySlice<UInt8>, in outer: Int32, _ page: FolderPage
+  ) throws(FileFault) -> Int32 {
+    name.removeAll(keepingCapacity: true)
+    for byte in bytes { name.append(CChar(bitPattern: byte)) }
+    name.append(0)
     let flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
     var opened = openat(outer, name, flags)
     if opened < 0, errno == ENOENT {
-      guard mkdirat(outer, name, 0o755) == 0 || errno == EEXIST else { throw fault(path, bytes[...]) }
+      guard mkdirat(outer, name, 0o755) == 0 || errno == EEXIST else { throw fault(page) }
       opened = openat(outer, name, flags)
     }
-    guard opened >= 0 else { throw fault(path, bytes[...]) }
+    guard opened >= 0 else { throw fault(page) }
     return opened
   }
 
   /// Removes what a killed run has left, and takes down what is not on the page.
+  ///
+  /// - Parameters:
+  ///   - count: how many bytes of the path lead to the folder, its slash included.
+  ///   - path: of a file that is on the page.
   private mutating func clean(
-    _ folder: Int32, _ path: String, _ page: FolderPage, depth: Int, below prefix: ArraySlice<UInt8>
+    _ folder: Int32, _ page: FolderPage, below count: Int, of path: ArraySlice<UInt8>
   ) throws(FileFault) {
     var abandoned: [String] = []
-    var others: [[UInt8]] = []
+    let prefix = path.prefix(count)
     let shared = shared
-    try entries.forEach(in: folder, path) { name throws(FileFault) in
+    var others: [[UInt8]] = []
+    let status = entries.forEach(in: folder) { name in
       if page.files.contains(where: { Self.isEntry(name, of: shared[$0.shared].path, below: prefix) }) { return }
       guard !TemporaryName.mayBe(name) else {
         let text = String(decoding: name, as: UTF8.self)
         if TemporaryName.isAbandoned(text) { abandoned.append(text) }
         return
       }
-      others.append(page.name + [UInt8(ascii: "/")] + prefix + name)
+      others.append(page.path + prefix + name)
     }
-    for name in abandoned where unlinkat(folder, name, 0) != 0 && errno != ENOENT {
-      throw FileFault.last(.write, path + "/" + name)
-    }
-    unknown += others
+    guard status else { throw fault(page) }
+    for name in abandoned where unlinkat(folder, name, 0) != 0 && errno != ENOENT { throw fault(page, name) }
+    if !others.isEmpty { unknown += others }
   }
 
   /// Whether a name in a folder is the next part of a path.
   private static func isEntry(
     _ name: UnsafeBufferPointer<UInt8>, of path: [UInt8], below prefix: ArraySlice<UInt8>
   ) -> Bool {
-    guard path.count >= prefix.count + name.count, path.starts(with: prefix) else { return false }
     let end = prefix.count + name.count
-    return path[prefix.count..<end].elementsEqual(name) && (end == path.count || path[end] == UInt8(ascii: "/"))
+    guard path.count >= end, end == path.count || path[end] == UInt8(ascii: "/") else { return false }
+    var index = prefix.count
+    for byte in name {
+      guard path[index] == byte else { return false }
+      index += 1
+    }
+    return prefix.isEmpty || path.starts(with: prefix)
   }
 
   private mutating func update(
-    _ file: ArraySlice<UInt8>, in folder: Int32, _ bytes: ArraySlice<UInt8>, _ path: String
+    _ number: Int, in folder: Int32, _ bytes: ArraySlice<UInt8>, _ page: FolderPage
   ) throws(FileFault) {
-    setName(file)
-    if holds(bytes, in: folder) {
+    if holds(bytes, number, in: folder) {
       outcome.unchanged += 1
       return
     }
-    let text = String(decoding: file, as: UTF8.self)
+    let text = String(decoding: shared[number].path[shared[number].nameStart...], as: UTF8.self)
+    let path = shownPath(page, shared[number].path)
     let temporary = TemporaryName.forFile(text)
     let new = openat(folder, temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
-    guard new >= 0 else { throw fault(path, file) }
-    pending.files.append((folder, temporary, text, path + "/" + text))
+    guard new >= 0 else { throw FileFault.last(.write, path) }
+    pending.files.append((folder, temporary, text, path))
     do throws(FileFault) {
-      try Folder.writeAll(new, bytes, path + "/" + text)
+      try Folder.writeAll(new, bytes, path)
     } catch {
       close(new)
       throw error
     }
-    guard close(new) == 0 else { throw fault(path, file) }
+    guard close(new) == 0 else { throw FileFault.last(.write, path) }
   }
 
-  /// Whether the regular file of the name holds exactly these bytes with mode 0644.
-  private mutating func holds(_ bytes: ArraySlice<UInt8>, in folder: Int32) -> Bool {
-    let file = openat(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+  /// Whether a regular file holds exactly these bytes with mode 0644.
+  private mutating func holds(_ bytes: ArraySlice<UInt8>, _ number: Int, in folder: Int32) -> Bool {
+    let file = openat(folder, shared[number].name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     guard file >= 0 else { return false }
     defer { close(file) }
     var status = stat()
@@ -173,13 +201,13 @@ struct FolderUpdate: ~Copyable {
     }
   }
 
-  private mutating func setName(_ bytes: ArraySlice<UInt8>) {
-    name.removeAll(keepingCapacity: true)
-    for byte in bytes { name.append(CChar(bitPattern: byte)) }
-    name.append(0)
+  private func shownPath(_ page: FolderPage, _ file: [UInt8]) -> String {
+    root.path + "/" + String(decoding: page.path + file, as: UTF8.self)
   }
 
-  private func fault(_ path: String, _ name: ArraySlice<UInt8>) -> FileFault {
-    FileFault.last(.write, path + "/" + String(decoding: name, as: UTF8.self))
+  /// The fault that `errno` tells of a page's folder, or of something in it.
+  private func fault(_ page: FolderPage, _ name: String? = nil) -> FileFault {
+    let path = root.path + "/" + String(decoding: page.name, as: UTF8.self)
+    return FileFault.last(.write, name.map { "\(path)/\($0)" } ?? path)
   }
 }

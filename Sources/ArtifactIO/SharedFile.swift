@@ -2,6 +2,10 @@
 package struct SharedFile: Sendable {
   /// The path below the folder in UTF-8, with slashes.
   package let path: [UInt8]
+  /// Where the file's own name begins in the path: behind the last slash, or at 0.
+  let nameStart: Int
+  /// The file's own name as the system takes it, with a zero at its end.
+  let name: [CChar]
   /// What the sum of every such file begins with.
   let beginning: SHA256.Beginning
   /// The sum, where all of these files are the same.
@@ -11,7 +15,10 @@ package struct SharedFile: Sendable {
   ///   - path: components that were checked with `FileName` where they were read.
   ///   - bytes: what each of the files begins with; all of it where `isConstant`.
   package init(_ path: [String], beginningWith bytes: [UInt8] = [], isConstant: Bool = false) {
-    self.path = Array(path.joined(separator: "/").utf8)
+    let whole = Array(path.joined(separator: "/").utf8)
+    self.path = whole
+    nameStart = whole.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
+    name = whole[nameStart...].map { CChar(bitPattern: $0) } + [0]
     beginning = SHA256.Beginning(bytes)
     digest = isConstant ? bytes.withUnsafeBytes { SHA256.digest($0) } : nil
   }

@@ -13,10 +13,17 @@ struct TreeUpdate<Source: FolderSource> {
   }
 
   func run(keepsOthers: Bool, _ progress: (Int) -> Void) throws(TreeFault) -> TreeOutcome {
-    var unknown = keepsOthers ? [] : try TreeFault.wrap { () throws(FileFault) in try strangers() }
+    let root = try TreeFault.wrap { () throws(FileFault) in try Folder.open(self.path) }
     let (path, source, files) = (path, source, source.files)
-    let (pieces, digests) = try pass.run(over: source.count, progress) {
-      folders, digests throws(FileFault) -> (TreeOutcome, [[UInt8]]) in
+    var unknown: [[UInt8]] = []
+    var fault: FileFault?
+    let (pieces, digests) = try pass.run(
+      over: source.count,
+      meanwhile: {
+        guard !keepsOthers else { return }
+        do throws(FileFault) { unknown = try strangers() } catch { fault = error }
+      }, progress
+    ) { folders, digests throws(FileFault) -> (TreeOutcome, [[UInt8]]) in
       var page = FolderPage()
       var update = try FolderUpdate(in: try Folder.open(path), files)
       do throws(FileFault) {
@@ -32,12 +39,12 @@ struct TreeUpdate<Source: FolderSource> {
       }
       return (update.outcome, update.unknown)
     }
+    if let fault { throw .file(fault) }
     var outcome = TreeOutcome()
     for (piece, names) in pieces {
       outcome.add(piece)
       unknown += names
     }
-    let root = try TreeFault.wrap { () throws(FileFault) in try Folder.open(path) }
     try writeSums(digests, in: root, keepsOthers: keepsOthers, &outcome)
     var status = stat()
     for name in unknown {
