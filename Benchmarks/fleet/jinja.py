@@ -1,5 +1,6 @@
-"""What a person would write with PyYAML and Jinja2: jinja.py INVENTORY FOLDER."""
+"""What a person would write with PyYAML and Jinja2, from the same fleet: jinja.py FLEET FOLDER."""
 
+import hashlib
 import os
 import sys
 
@@ -9,42 +10,38 @@ import yaml
 CONFLIST = """\
 {
   "cniVersion": "1.1.0",
-  "name": "pods",
+  "name": {{ name | tojson }},
   "plugins": [
     {
       "type": "bridge",
-      "bridge": "cni0",
-      "isGateway": true,
-      "ipMasq": true,
-      "hairpinMode": true,
+      "bridge": {{ bridge.name | tojson }},
+      "isGateway": {{ bridge.gateway | tojson }},
+      "ipMasq": {{ bridge.masquerade | tojson }},
+      "hairpinMode": {{ bridge.hairpin | tojson }},
       "ipam": {
         "type": "host-local",
         "ranges": [
+{%- for subnet in node.subnets %}
           [
             {
-              "subnet": "{{ node.ipv4 }}"
+              "subnet": {{ subnet | tojson }}
             }
-          ],
-          [
-            {
-              "subnet": "{{ node.ipv6 }}"
-            }
-          ]
+          ]{{ "" if loop.last else "," }}
+{%- endfor %}
         ],
         "routes": [
+{%- for subnet in node.subnets %}
           {
-            "dst": "0.0.0.0/0"
-          },
-          {
-            "dst": "::/0"
-          }
+            "dst": "{{ "::/0" if ":" in subnet else "0.0.0.0/0" }}"
+          }{{ "" if loop.last else "," }}
+{%- endfor %}
         ]
       }
     },
     {
       "type": "portmap",
       "capabilities": {
-        "portMappings": true
+        "portMappings": {{ portMappings | tojson }}
       }
     }
   ]
@@ -55,18 +52,25 @@ CONFIG = """\
 version = 3
 
 [plugins."io.containerd.cri.v1.runtime".cni]
-  bin_dirs = ["/opt/cni/bin"]
-  conf_dir = "/etc/cni/net.d"
+  bin_dirs = {{ containerd.binDirs | tojson }}
+  conf_dir = {{ containerd.confDir | tojson }}
 """
 
 with open(sys.argv[1]) as file:
-    nodes = yaml.load(file, Loader=yaml.CSafeLoader)["nodes"]
+    fleet = yaml.load(file, Loader=yaml.CSafeLoader)
 environment = jinja2.Environment(keep_trailing_newline=True, autoescape=False)
-conflist, config = environment.from_string(CONFLIST), environment.from_string(CONFIG)
-for node in nodes:
+environment.policies["json.dumps_kwargs"] = {}
+templates = [("config.toml", environment.from_string(CONFIG)), ("10-pods.conflist", environment.from_string(CONFLIST))]
+network, containerd = fleet["profile"]["network"], fleet["profile"]["containerd"]
+sums = []
+for node in fleet["nodes"]:
     folder = os.path.join(sys.argv[2], node["name"])
     os.makedirs(folder, exist_ok=True)
-    with open(os.path.join(folder, "config.toml"), "w") as file:
-        file.write(config.render(node=node))
-    with open(os.path.join(folder, "10-pods.conflist"), "w") as file:
-        file.write(conflist.render(node=node))
+    for name, template in templates:
+        text = template.render(node=node, containerd=containerd, **network)
+        with open(os.path.join(folder, name), "w") as file:
+            file.write(text)
+        sums.append((f"{node['name']}/{name}", hashlib.sha256(text.encode()).hexdigest()))
+with open(os.path.join(sys.argv[2], "SHA256SUMS"), "w") as file:
+    for path, digest in sorted(sums):
+        file.write(f"{digest}  {path}\n")

@@ -22,10 +22,6 @@ with open(f"{folder}/fleet.yaml", "w") as file:
     file.write(fleet[: fleet.index("nodes:")] + "nodes:\n")
     for name, four, six in nodes:
         file.write(f'  - {{name: {name}, subnets: [{four}, "{six}"]}}\n')
-with open(f"{folder}/nodes.yaml", "w") as file:
-    file.write("nodes:\n")
-    for name, four, six in nodes:
-        file.write(f'  - {{name: {name}, ipv4: {four}, ipv6: "{six}"}}\n')
 with open(f"{folder}/nodes.json", "w") as file:
     json.dump([{"name": name, "ipv4": four, "ipv6": six} for name, four, six in nodes], file)
 with open(f"{folder}/nodes.jsonnet", "w") as file:
