@@ -77,6 +77,28 @@ struct FleetCrashTests {
     }
   }
 
+  @Test("A long build tells on a terminal how far it is, and nowhere else", .timeLimit(.minutes(5)))
+  func progress() async throws {
+    try await withFleet { fleet in
+      let silent = try fleet.build("a", to: "piped")
+      #expect(silent.errors.isEmpty && silent.output.isEmpty, "\(silent)")
+      // Without -q, in a terminal of its own. More nodes, so that it takes its time everywhere.
+      let many = try String(contentsOfFile: fleet.file("a"), encoding: .utf8)
+        .replacing("[00001-10000]", with: "[00001-65000]")
+      try many.write(toFile: fleet.file("many"), atomically: false, encoding: .utf8)
+      let command = "'\(fleet.program)' build '\(fleet.file("many"))' -o '\(fleet.path("shown"))'"
+      let outcome = try run(
+        Machine.program("script"), ["--quiet", "--return", "--command", command, "/dev/null"], limit: 120)
+      try outcome.required()
+      let shown = outcome.output.split(separator: "\r").compactMap { line -> Int? in
+        line.hasSuffix(" of 65000 nodes") ? Int(line.prefix { $0 != " " }) : nil
+      }
+      #expect(shown.count >= 2, "\(outcome)")
+      #expect(shown == shown.sorted())
+      #expect(outcome.output.contains("\r\u{1B}[K"), "the line is taken away")
+    }
+  }
+
   @Test("A full disk means exit 73, one error, and no half-written file", .timeLimit(.minutes(5)))
   func fullDisk() async throws {
     try Machine.requireRoot()
