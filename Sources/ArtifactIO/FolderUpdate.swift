@@ -9,7 +9,7 @@ struct FolderUpdate: ~Copyable {
   /// What lies in the folders and is not on their pages.
   private(set) var unknown: [[UInt8]] = []
   private var entries = FolderEntries()
-  private var room: [UInt8] = []
+  private var comparison = FileComparison()
   private var name: [CChar] = []
   private var pending = Pending()
 
@@ -28,7 +28,7 @@ struct FolderUpdate: ~Copyable {
       let number = page.files[index].shared
       if shared[number].nameStart == 0 {
         (inner, innerOf) = (folder, -1)
-      } else if innerOf < 0 || !isBeside(number, innerOf) {
+      } else if innerOf < 0 || !shared[number].isBeside(shared[innerOf]) {
         inner = try openInner(shared[number].path[..<shared[number].nameStart], in: folder, page)
         innerOf = number
       }
@@ -36,11 +36,6 @@ struct FolderUpdate: ~Copyable {
     }
     // What waits holds its folders open.
     if pending.files.isEmpty { pending.close() } else if pending.folders.count > 200 { try finish() }
-  }
-
-  /// Whether two files lie in one folder.
-  private func isBeside(_ one: Int, _ other: Int) -> Bool {
-    shared[one].path[..<shared[one].nameStart] == shared[other].path[..<shared[other].nameStart]
   }
 
   /// Opens the folders on the way to a file.
@@ -128,7 +123,7 @@ struct FolderUpdate: ~Copyable {
     let shared = shared
     var others: [[UInt8]] = []
     let status = entries.forEach(in: folder) { name in
-      if page.files.contains(where: { Self.isEntry(name, of: shared[$0.shared].path, below: prefix) }) { return }
+      if page.files.contains(where: { shared[$0.shared].leads(through: name, below: prefix) }) { return }
       guard !TemporaryName.mayBe(name) else {
         let text = String(decoding: name, as: UTF8.self)
         if TemporaryName.isAbandoned(text) { abandoned.append(text) }
@@ -141,24 +136,10 @@ struct FolderUpdate: ~Copyable {
     if !others.isEmpty { unknown += others }
   }
 
-  /// Whether a name in a folder is the next part of a path.
-  private static func isEntry(
-    _ name: UnsafeBufferPointer<UInt8>, of path: [UInt8], below prefix: ArraySlice<UInt8>
-  ) -> Bool {
-    let end = prefix.count + name.count
-    guard path.count >= end, end == path.count || path[end] == UInt8(ascii: "/") else { return false }
-    var index = prefix.count
-    for byte in name {
-      guard path[index] == byte else { return false }
-      index += 1
-    }
-    return prefix.isEmpty || path.starts(with: prefix)
-  }
-
   private mutating func update(
     _ number: Int, in folder: Int32, _ bytes: ArraySlice<UInt8>, _ page: FolderPage
   ) throws(FileFault) {
-    if holds(bytes, number, in: folder) {
+    if comparison.holds(shared[number].name, bytes, in: folder) {
       outcome.unchanged += 1
       return
     }
@@ -175,30 +156,6 @@ struct FolderUpdate: ~Copyable {
       throw error
     }
     guard close(new) == 0 else { throw FileFault.last(.write, path) }
-  }
-
-  /// Whether a regular file holds exactly these bytes with mode 0644.
-  private mutating func holds(_ bytes: ArraySlice<UInt8>, _ number: Int, in folder: Int32) -> Bool {
-    let file = openat(folder, shared[number].name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-    guard file >= 0 else { return false }
-    defer { close(file) }
-    var status = stat()
-    guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_mode & 0o7777 == 0o644,
-      status.st_size == bytes.count
-    else { return false }
-    if room.count < bytes.count { room = [UInt8](repeating: 0, count: max(bytes.count, 4096)) }
-    return room.withUnsafeMutableBytes { room in
-      var filled = 0
-      while filled < bytes.count {
-        let count = read(file, room.baseAddress.map { $0 + filled }, bytes.count - filled)
-        guard count > 0 else { return false }
-        filled += count
-      }
-      return bytes.withUnsafeBytes { bytes in
-        guard let left = bytes.baseAddress, let right = room.baseAddress else { return true }
-        return memcmp(left, right, bytes.count) == 0
-      }
-    }
   }
 
   private func shownPath(_ page: FolderPage, _ file: [UInt8]) -> String {

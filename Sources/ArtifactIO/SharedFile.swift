@@ -30,3 +30,22 @@ extension SharedFile {
     digest ?? SHA256.digest(bytes, after: beginning)
   }
 }
+
+extension SharedFile {
+  /// Whether two files lie in one folder.
+  func isBeside(_ other: SharedFile) -> Bool { path[..<nameStart] == other.path[..<other.nameStart] }
+
+  /// Whether a name in a folder is the next part of the path.
+  ///
+  /// - Parameter prefix: the way to the folder, its slash included; empty for the topmost one.
+  func leads(through name: UnsafeBufferPointer<UInt8>, below prefix: ArraySlice<UInt8>) -> Bool {
+    let end = prefix.count + name.count
+    guard path.count >= end, end == path.count || path[end] == UInt8(ascii: "/") else { return false }
+    var index = prefix.count
+    for byte in name {
+      guard path[index] == byte else { return false }
+      index += 1
+    }
+    return prefix.isEmpty || path.starts(with: prefix)
+  }
+}

@@ -21,7 +21,9 @@ struct TreeUpdate<Source: FolderSource> {
       over: source.count,
       meanwhile: {
         guard !keepsOthers else { return }
-        do throws(FileFault) { unknown = try strangers() } catch { fault = error }
+        do throws(FileFault) { unknown = try Strangers.find(in: path, beside: source, removesAbandoned: true) } catch {
+          fault = error
+        }
       }, progress
     ) { folders, digests throws(FileFault) -> (TreeOutcome, [[UInt8]]) in
       var page = FolderPage()
@@ -52,36 +54,6 @@ struct TreeUpdate<Source: FolderSource> {
       if fstatat(root.descriptor, text, &status, AT_SYMLINK_NOFOLLOW) == 0 { outcome.addForeign(name) }
     }
     return outcome
-  }
-
-  /// What lies in the output folder itself and is neither a folder of the source nor the sums. What a killed run has
-  /// left is removed.
-  private func strangers() throws(FileFault) -> [[UInt8]] {
-    let root = try Folder.open(path)
-    var names: [[UInt8]] = []
-    for name in try root.names() {
-      if TemporaryName.isAbandoned(name) {
-        try root.remove(name)
-      } else if name != Checksums.fileName {
-        names.append(Array(name.utf8))
-      }
-    }
-    // Both in the order of paths, where a slash follows the name of a folder.
-    func follows(_ left: [UInt8], _ right: [UInt8]) -> Bool {
-      (right + [UInt8(ascii: "/")]).lexicographicallyPrecedes(left + [UInt8(ascii: "/")])
-    }
-    names.sort { follows($1, $0) }
-    var page = FolderPage()
-    var folder = 0
-    return names.filter { name in
-      while folder < source.count {
-        source.fill(&page, with: folder, contents: false)
-        if page.name == name { return false }
-        if follows(page.name, name) { return true }
-        folder += 1
-      }
-      return true
-    }
   }
 
   /// Writes the sums last, and removes the files of which only the old ones know.
