@@ -39,6 +39,11 @@ struct Build: ParsableCommand {
     help: ArgumentHelp("The form of what is made; tar and jsonl go to -o as one file.", valueName: "tree|tar|jsonl"))
   var emit = BuildRun.Form.tree
 
+  @Flag(
+    help: ArgumentHelp(
+      "Write nothing; list what is missing, outdated, edited, stale or foreign in -o, and exit with 1 if anything is."))
+  var check = false
+
   @OptionGroup(title: "Target")
   var target: TargetOptions
 
@@ -49,7 +54,7 @@ struct Build: ParsableCommand {
     let profile = try profile ?? DefaultProfile.required()
     try BuildRun(
       profile: profile, output: output ?? (emit == .tree ? "out" : "-"),
-      nodes: NodeSelection(names: nodes, pools: pools), form: emit,
+      nodes: NodeSelection(names: nodes, pools: pools), form: emit, checksOnly: check,
       target: target.stated, report: report.report
     )
     .run()

@@ -14,6 +14,8 @@ struct BuildRun {
   /// The nodes of a fleet that are wanted.
   var nodes = NodeSelection()
   var form = Form.tree
+  /// Whether nothing is written, and what is there is compared.
+  var checksOnly = false
   var target = TargetStatement()
   var report = Report()
 
@@ -28,6 +30,9 @@ struct BuildRun {
     }
     do {
       switch made {
+      case .node(let artifacts) where checksOnly: try FolderChecking(self).check(ArtifactFolders(artifacts))
+      case .fleet(let build) where checksOnly:
+        try FolderChecking(self).check(FleetFolders(build), lock: lock(of: build, input))
       case .node(let artifacts): try write(artifacts)
       case .fleet(let build): try FleetWriting(build, self).write(lock: lock(of: build, input))
       }
@@ -79,7 +84,7 @@ struct BuildRun {
   }
 
   /// Each node of a fleet has a folder of its own; one that is asked for alone has the output folder.
-  private var isSingle: Bool { nodes.names.count == 1 && nodes.pools.isEmpty }
+  var isSingle: Bool { nodes.names.count == 1 && nodes.pools.isEmpty }
 
   /// The files of a fleet's only node.
   private func artifacts(_ build: FleetBuild) -> [Artifact] {
