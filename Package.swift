@@ -121,6 +121,7 @@ let package = Package(
         "CNIModel", "Diagnostics", "Emission", "NetworkTypes", "ProfileLanguage", "Schemas", "Syntax", "Validation",
       ]),
     tests("SyntaxTests", sees: ["Diagnostics", "Emission", "Syntax"]),
+    tests("TrialTests", sees: ["Catalogue", "CNIModel", "Diagnostics", "Emission", "NetworkTypes", "Syntax", "Trial"]),
     tests(
       "ValidationTests",
       sees: [

@@ -11,7 +11,8 @@ struct Cnigen: ParsableCommand {
       target's plugins and containerd can really do before anything is written.
 
       Exit status: 0 done; 1 the input has errors (or, with --strict, warnings); 64 wrong usage; 66 an input cannot \
-      be read; 70 an internal fault; 73 an output cannot be written.
+      be read; 70 an internal fault; 73 an output cannot be written. try also has 69, where the kernel or the machine \
+      lacks what a network needs, and 77, where the user may make no namespaces.
       """,
     version: Release.version,
     subcommands: [

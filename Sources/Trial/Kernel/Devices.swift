@@ -20,6 +20,9 @@ struct Devices {
     /// How many packets may wait to be sent.
     let queueLength: Int
 
+    /// Whether it is a bridge that tells VLANs apart.
+    let filtersVLANs: Bool
+
     var isUp: Bool { flags & UInt32(IFF_UP) != 0 }
   }
 
@@ -34,7 +37,7 @@ struct Devices {
         name: name, index: head.ifi_index, mtu: Int(attributes.first(IFLA_MTU)?.number ?? 0),
         hardwareAddress: attributes.first(IFLA_ADDRESS).map { Array($0.payload) } ?? [],
         flags: head.ifi_flags,
-        queueLength: Int(attributes.first(IFLA_TXQLEN)?.number ?? 0))
+        queueLength: Int(attributes.first(IFLA_TXQLEN)?.number ?? 0), filtersVLANs: Self.filtersVLANs(attributes))
     }
   }
 
@@ -114,6 +117,17 @@ struct Devices {
   private static func newLink() -> NetlinkMessage {
     NetlinkMessage(RTM_NEWLINK, flags: NLM_F_ACK | NLM_F_CREATE | NLM_F_EXCL, body: bytes(of: ifinfomsg()))
   }
+
+  private static func filtersVLANs(_ attributes: [NetlinkAttribute]) -> Bool {
+    let information = attributes.first(IFLA_LINKINFO).map { NetlinkAttribute.all(in: $0.payload) } ?? []
+    guard information.first(IFLA_INFO_KIND)?.text == "bridge", let data = information.first(IFLA_INFO_DATA) else {
+      return false
+    }
+    return NetlinkAttribute.all(in: data.payload).first(vlanFiltering)?.payload.first == 1
+  }
+
+  /// `IFLA_BR_VLAN_FILTERING` of <linux/if_link.h>.
+  static let vlanFiltering = 7
 
   /// `VETH_INFO_PEER` of <linux/veth.h>.
   private static let peerOfPair = 1

@@ -93,7 +93,7 @@ enum KernelSupport {
     try NetworkNamespace.make().inside { () throws(TrialFault) in
       let devices = try Devices()
       if kind.module == Kind.filteringBridge.module {
-        return try devices.make("probe", kind: "bridge") { $0.add(vlanFiltering, [1]) } == 0
+        return try devices.make("probe", kind: "bridge") { $0.add(Devices.vlanFiltering, [1]) } == 0
       }
       if kind.name == "bridge" || kind.name == "veth" || kind.name == "dummy" || kind.name == "ifb" {
         return try devices.make("probe", kind: kind.name) == 0
@@ -102,9 +102,6 @@ enum KernelSupport {
       return try devices.make("probe", kind: kind.name) != EOPNOTSUPP
     }
   }
-
-  /// `IFLA_BR_VLAN_FILTERING` of <linux/if_link.h>.
-  private static let vlanFiltering = 7
 
   private static func has(program name: String) -> Bool {
     ["/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin"].contains {

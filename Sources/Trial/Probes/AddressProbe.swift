@@ -51,8 +51,10 @@ enum AddressProbe: TableProbe {
     address == subnet.first || (subnet.family == .ipv4 && address == subnet.last)
   }
 
+  /// Addresses that reach no further than the container, those of `lo`, are not looked at.
   private static func contradictions(_ scene: Scene) -> [Finding] {
-    zip(scene.attachments, scene.addresses).compactMap { attachment, addresses in
+    guard scene.device != "lo" else { return [] }
+    return zip(scene.attachments, scene.addresses).compactMap { attachment, addresses in
       guard Set(attachment.addresses) != Set(addresses) else { return nil }
       return Finding(
         "result", "container \(attachment.container.number)",

@@ -49,11 +49,29 @@ struct RuntimeArguments {
         }))
     add("aliases", .array([.string("web-\(container)")]))
     let ranges = outlook.list.plugins.flatMap { $0.ipam?.rangeSets ?? [] }
-    if ranges.isEmpty {
-      // Only a manager that has no addresses of its own is given some.
-      add("ips", .array([.string("10.245.7.\(10 + container)/24")]))
-      add("ipRanges", .array([.array([.object([JSON.Member("subnet", .string("10.245.7.0/24"))])])]))
+    // Only a manager that has no addresses of its own is given some.
+    guard ranges.isEmpty else { return }
+    let subnets = Self.subnets(for: outlook)
+    add(
+      "ips",
+      .array(
+        subnets.map { subnet in
+          let number = UInt128(0x10 + container)
+          return .string("\(IPAddress(subnet.family, subnet.first.value + number))/\(subnet.prefix)")
+        }))
+    add(
+      "ipRanges",
+      .array(subnets.map { .array([.object([JSON.Member("subnet", .string($0.description))])]) }))
+  }
+
+  /// The subnets of addresses that the runtime asks for: those of the gateways that the list's routes name, so that they
+  /// can be reached; else one of its own.
+  private static func subnets(for outlook: Outlook) -> [CIDR] {
+    let gateways = outlook.list.plugins.flatMap { $0.ipam?.routes ?? [] }.compactMap { $0.gateway?.value }
+    let subnets = IPAddress.Family.allCases.compactMap { family in
+      gateways.first { $0.family == family }.flatMap { CIDR($0, prefix: family == .ipv4 ? 24 : 64)?.network }
     }
+    return subnets.isEmpty ? [CIDR("10.245.7.0/24")].compactMap { $0 } : subnets
   }
 
   /// The name servers and the rest that are asked for.
