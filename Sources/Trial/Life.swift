@@ -57,8 +57,7 @@ struct Life {
       isAttached = try attach(attachment)
       attachments.append(attachment)
     }
-    var guest: ChainRunner.Attachment?
-    if isAttached, let stranger { guest = try attach(to: stranger) }
+    let guest = try isAttached ? attach(to: stranger) : nil
     let standing = isAttached ? attachments : Array(attachments.dropLast())
     let scene = try Scene(
       world, outlook, runner, for: trial.target, attachments: standing, stranger: guest,
@@ -120,14 +119,19 @@ struct Life {
     return isAttached
   }
 
-  /// Attaches a container to the other network; nothing is said of that one itself.
-  private func attach(to other: ChainRunner) throws(TrialFault) -> ChainRunner.Attachment? {
+  /// Attaches a container to the other network. Of that one only a refusal is told: the policy is not looked at then.
+  private mutating func attach(to other: ChainRunner?) throws(TrialFault) -> ChainRunner.Attachment? {
+    guard let other, let policy = Stranger.policy(of: chain.list) else { return nil }
     let container = try world.addContainer()
     let arguments = RuntimeArguments(for: container.number, of: Outlook(other.chain.list))
     let attachment = ChainRunner.Attachment(container, arguments)
     do {
       try other.add(attachment)
     } catch {
+      findings.append(
+        Finding(
+          "ingress-policy", expected: "a container on another bridge, to call from",
+          seen: "\(error.plugin.type) refuses: \(error.message)", .noted, at: policy.range))
       return nil
     }
     return attachment
@@ -193,45 +197,5 @@ struct Life {
     let range = (outlook.plugin ?? chain.list.plugins.first)?.typeRange ?? chain.list.value.range
     findings.append(Finding(probe, subject, expected: Self.wish(verb), seen: "success", .held, at: range))
     return true
-  }
-}
-
-extension Scene {
-  /// Everybody who answers, and where.
-  fileprivate var services: (parties: [Party], services: [Service]) {
-    var parties: [Party] = [.host, .outside]
-    var services = [world.host, world.outside].map { Service(namespace: $0, port: Party.port) }
-    let containers = attachments.indices.map { (Party.container($0), attachments[$0]) }
-    for (party, attachment) in containers + (stranger.map { [(Party.stranger, $0)] } ?? []) {
-      parties.append(party)
-      services.append(Service(namespace: attachment.container.namespace, port: RuntimeArguments.containerPort))
-    }
-    return (parties, services)
-  }
-}
-
-extension Outlook {
-  /// How many containers the network takes at a time, two at the most.
-  fileprivate var containerCount: Int {
-    // Two containers of one address, or of one hardware address, would not reach each other.
-    let isFixed = list.plugins.contains { plugin in
-      !(plugin.ipam?.staticAddresses.isEmpty ?? true) || plugin["mac"]?.string != nil
-        || plugin["args"]?["cni"]?["mac"] != nil
-    }
-    let isNarrow = list.plugins.contains { plugin in
-      (plugin.ipam?.rangeSets ?? []).contains { $0.capacity < 2 }
-    }
-    return takesOneContainer || isFixed || isNarrow ? 1 : 2
-  }
-}
-
-extension RangeSet {
-  /// How many containers get an address, roughly: what lies in the ranges without the gateways.
-  fileprivate var capacity: UInt128 {
-    ranges.reduce(UInt128(0)) { sum, range in
-      guard let addresses = range.addresses else { return sum }
-      let gateway = range.effectiveGateway.map { addresses.contains($0) } ?? false
-      return sum.addingReportingOverflow(addresses.count - (gateway ? 1 : 0)).partialValue
-    }
   }
 }

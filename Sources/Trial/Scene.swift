@@ -60,6 +60,20 @@ struct Scene {
   }
 }
 
+extension Scene {
+  /// Everybody who answers, and where.
+  var services: (parties: [Party], services: [Service]) {
+    var parties: [Party] = [.host, .outside]
+    var services = [world.host, world.outside].map { Service(namespace: $0, port: Party.port) }
+    let containers = attachments.indices.map { (Party.container($0), attachments[$0]) }
+    for (party, attachment) in containers + (stranger.map { [(Party.stranger, $0)] } ?? []) {
+      parties.append(party)
+      services.append(Service(namespace: attachment.container.namespace, port: RuntimeArguments.containerPort))
+    }
+    return (parties, services)
+  }
+}
+
 extension IPAddress.Family {
   /// The family's name for people.
   var name: String { self == .ipv4 ? "IPv4" : "IPv6" }

@@ -20,6 +20,9 @@ extension IPAddress.Family {
   /// The family's number for the system.
   var number: Int32 { self == .ipv4 ? AF_INET : AF_INET6 }
 
+  /// Those that the kernel has; IPv6 can be left out of one.
+  static var present: [IPAddress.Family] { access("/proc/sys/net/ipv6", F_OK) == 0 ? [.ipv4, .ipv6] : [.ipv4] }
+
   init?(number: UInt8) {
     switch Int32(number) {
     case AF_INET: self = .ipv4

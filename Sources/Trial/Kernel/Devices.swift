@@ -98,14 +98,6 @@ struct Devices {
     }
   }
 
-  func remove(_ name: String) throws(TrialFault) {
-    guard let device = try named(name) else { return }
-    var head = ifinfomsg()
-    head.ifi_index = device.index
-    let message = NetlinkMessage(RTM_DELLINK, flags: NLM_F_ACK, body: bytes(of: head))
-    try socket.require(message, "remove the device \(name)")
-  }
-
   private func change(_ name: String, _ what: String, _ fill: (inout ifinfomsg) -> Void) throws(TrialFault) {
     guard let device = try named(name) else { throw .refused("cannot \(what): there is none") }
     var head = ifinfomsg()

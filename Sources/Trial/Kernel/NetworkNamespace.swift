@@ -67,13 +67,7 @@ package final class NetworkNamespace: Sendable {
   /// taken waits for a second, and in a world of its own nobody can have taken it.
   func takeAddressesAtOnce() throws(TrialFault) {
     try inside { () throws(TrialFault) in
-      for part in ["all", "default"] {
-        let file = open("/proc/sys/net/ipv6/conf/\(part)/accept_dad", O_WRONLY | O_CLOEXEC)
-        // A kernel without IPv6 has no such setting.
-        guard file >= 0 else { continue }
-        _ = write(file, "0", 1)
-        close(file)
-      }
+      for part in ["all", "default"] { Sysctl.set("net/ipv6/conf/\(part)/accept_dad", "0") }
     }
   }
 }

@@ -1,7 +1,4 @@
-import CLinux
 import CNIModel
-import Glibc
-import NetworkTypes
 
 /// Each container's namespace has the settings that tuning was given.
 enum SysctlProbe: TableProbe {
@@ -11,11 +8,12 @@ enum SysctlProbe: TableProbe {
       for member in plugin["sysctl"]?.object ?? [] {
         guard let wanted = member.value.string else { continue }
         let name = member.name.split(separator: ".").map { $0 == "IFNAME" ? scene.device : String($0) }
-        let path = "/proc/sys/" + (member.name.contains("/") ? member.name : name.joined(separator: "/"))
+        let path = member.name.contains("/") ? member.name : name.joined(separator: "/")
         var seen: [String] = []
         for attachment in scene.attachments {
           seen.append(
-            try attachment.container.namespace.inside { () throws(TrialFault) in read(path) } ?? "no such setting")
+            try attachment.container.namespace.inside { () throws(TrialFault) in Sysctl.value(path) }
+              ?? "no such setting")
         }
         findings.append(
           Finding(
@@ -28,14 +26,4 @@ enum SysctlProbe: TableProbe {
 
   /// The kernel parts several numbers by tabs, whatever was written.
   private static func normal(_ text: String) -> [Substring] { text.split { $0 == " " || $0 == "\t" } }
-
-  private static func read(_ path: String) -> String? {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { return nil }
-    defer { close(file) }
-    var buffer = [UInt8](repeating: 0, count: 4096)
-    let count = Glibc.read(file, &buffer, buffer.count)
-    guard count >= 0 else { return nil }
-    return String(decoding: buffer[..<count], as: UTF8.self).split(separator: "\n").first.map(String.init) ?? ""
-  }
 }

@@ -28,11 +28,6 @@ struct ChainResult {
   /// Name servers, search domains and options that the runtime is to write into the container.
   var dns: Value? { value["dns"] }
 
-  /// The host's end of the container's device: the first interface without a sandbox that is no bridge.
-  var interfaces: [(name: String, sandbox: String)] {
-    (value["interfaces"]?.array ?? []).map { ($0["name"]?.string ?? "", $0["sandbox"]?.string ?? "") }
-  }
-
   /// Reads an answer; `nil` for what is no JSON object.
   init?(_ bytes: [UInt8], as id: FileID) {
     var bag = DiagnosticBag()

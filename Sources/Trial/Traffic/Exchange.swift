@@ -18,7 +18,7 @@ struct Exchange {
       exchange.listeners += try service.namespace.inside { () throws(TrialFault) in
         var opened: [Listener] = []
         for transport in Transport.allCases {
-          for family in IPAddress.Family.allCases {
+          for family in IPAddress.Family.present {
             if let listener = try Listener.open(transport, family, port: service.port, of: index) {
               opened.append(listener)
             }

@@ -43,6 +43,8 @@ final class World {
     let devices = try Devices()
     try devices.setUp("lo")
     for place in [host, outside] { try place.takeAddressesAtOnce() }
+    // A new namespace has this from the machine. Whoever needs it is to switch it on, as on a node that is new.
+    Sysctl.set("net/ipv4/ip_forward", "0")
     peers = Self.freePeers(outlook.subnets.map(\.subnet))
     uplink = outlook.master ?? "eno1"
     front = outlook.bridgeOfUplink ?? uplink
@@ -109,7 +111,7 @@ final class World {
   /// Subnets for the cable that meet none of the network's. They are set aside for documentation and tests, so that
   /// nobody takes them for somebody's network.
   private static func freePeers(_ taken: [CIDR]) -> [Peers] {
-    IPAddress.Family.allCases.compactMap { family in
+    IPAddress.Family.present.compactMap { family in
       let subnets = candidates.compactMap { CIDR($0) }.filter { $0.family == family }
       let free = subnets.first { subnet in !taken.contains { $0.overlaps(subnet) } } ?? subnets.last
       guard let free else { return nil }

@@ -18,6 +18,31 @@ struct TryInputTests {
     #expect(run.failed.isEmpty && run.held.contains("detach"), "\(run)")
   }
 
+  @Test("Limits that the runtime asks for are measured where a chain takes them")
+  func limits() throws {
+    try Machine.requireRoot()
+    let run = try TrialRun(TestFiles.path("\(Self.folder)/reference-bridge-bandwidth.conflist"))
+    let measured = run.lines.filter { $0.probe == "bandwidth" }
+    #expect(measured.map(\.state) == ["held", "held"], "\(measured.map(\.words))")
+    #expect(measured.map(\.expected) == ["40.0 Mbit/s within 15 %", "20.0 Mbit/s within 15 %"])
+  }
+
+  @Test("A terminal sees what is being done, and a line that is empty in the end")
+  func terminal() throws {
+    try Machine.requireRoot()
+    let file = TestFiles.path("\(Self.folder)/reference-bridge-ipv4.conflist")
+    let command = "\(try Machine.cnigen()) try \(file) --bin-dir \(Machine.plugins)"
+    let outcome = try TestSupport.run(
+      Machine.program("script"), ["--quiet", "--return", "--command", command, "/dev/null"],
+      environment: Compiler.environment.merging(["TERM": "xterm"]) { $1 })
+    #expect(outcome.succeeded, "\(outcome)")
+    for words in ["attaching container 1", "calling", "detaching"] {
+      #expect(outcome.output.contains("\r\u{1B}[K\(words) …"), "\(outcome)")
+    }
+    let last = outcome.output.components(separatedBy: "\u{1B}[K").last
+    #expect(last?.contains("…") == false && last?.contains(" 0 failed") == true, "\(outcome)")
+  }
+
   @Test("A node of a fleet, by its name")
   func node() async throws {
     try Machine.requireRoot()
