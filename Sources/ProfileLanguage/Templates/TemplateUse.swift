@@ -28,6 +28,11 @@ package struct TemplateUse: Sendable {
   /// Says with each finding where template and values come in.
   package func annotate(_ bag: inout DiagnosticBag) { bag.replaceEach(annotated) }
 
+  /// Where to point for a place that lies in a template of this program: at its use. `nil` for any other place.
+  package func place(standingFor range: SourceRange) -> SourceRange? {
+    isShipped && range.file == document ? place : nil
+  }
+
   private func annotated(_ finding: Diagnostic) -> Diagnostic {
     guard let range = finding.range else { return finding }
     if range.file == document { return inTemplate(finding, range) }

@@ -21,6 +21,8 @@ package struct Finding: Sendable {
   package let state: State
   /// The line that promised it.
   package let range: SourceRange
+  /// The same in the template of this program that the line uses; `nil` where there is none.
+  package let template: SourceRange?
 
   package init(
     _ probe: String, _ subject: String = "", expected: String, seen: String, _ state: State, at range: SourceRange
@@ -31,6 +33,22 @@ package struct Finding: Sendable {
     self.seen = seen
     self.state = state
     self.range = range
+    template = nil
+  }
+
+  private init(_ finding: Finding, at range: SourceRange, template: SourceRange) {
+    probe = finding.probe
+    subject = finding.subject
+    expected = finding.expected
+    seen = finding.seen
+    state = finding.state
+    self.range = range
+    self.template = template
+  }
+
+  /// The same finding at the line that uses a template, where it lies in one.
+  package func at(useOfTemplate place: SourceRange?) -> Finding {
+    place.map { Finding(self, at: $0, template: range) } ?? self
   }
 
   /// The probe and which one it is.

@@ -22,11 +22,16 @@ package struct JSONReport {
   private func finding(_ finding: Finding) -> JSON {
     let file = files[finding.range.file]
     let (line, column) = file.position(at: finding.range.start)
-    return .object([
-      JSON.Member("probe", .string(finding.probe)), JSON.Member("subject", .string(finding.subject)),
-      JSON.Member("state", .string(finding.state.rawValue)), JSON.Member("expected", .string(finding.expected)),
-      JSON.Member("seen", .string(finding.seen)), JSON.Member("file", .string(file.name)),
-      JSON.Member("line", .integer(line)), JSON.Member("column", .integer(column)),
-    ])
+    let template = finding.template.map { range in
+      let (line, column) = files[range.file].position(at: range.start)
+      return [JSON.Member("template", .string("\(files[range.file].name):\(line):\(column)"))]
+    }
+    return .object(
+      [
+        JSON.Member("probe", .string(finding.probe)), JSON.Member("subject", .string(finding.subject)),
+        JSON.Member("state", .string(finding.state.rawValue)), JSON.Member("expected", .string(finding.expected)),
+        JSON.Member("seen", .string(finding.seen)), JSON.Member("file", .string(file.name)),
+        JSON.Member("line", .integer(line)), JSON.Member("column", .integer(column)),
+      ] + (template ?? []))
   }
 }

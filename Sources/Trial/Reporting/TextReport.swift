@@ -20,8 +20,10 @@ package struct TextReport {
     var lines = [title]
     for finding in findings where !isBrief || finding.state == .failed {
       let seen = Self.line(finding.seen)
+      let template = finding.template.map { " (\(place($0)))" } ?? ""
       lines.append(
-        "\(word(finding.state)) \(place(finding.range)): \(finding.title): expected \(finding.expected) / seen \(seen)")
+        "\(word(finding.state)) \(place(finding.range)): \(finding.title)\(template): expected \(finding.expected) / seen \(seen)"
+      )
     }
     lines.append(Self.summary(findings, seconds))
     return lines.joined(separator: "\n") + "\n"

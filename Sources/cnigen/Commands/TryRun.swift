@@ -1,6 +1,7 @@
 import ArgumentParser
 import CNIModel
 import Diagnostics
+import ProfileLanguage
 import Trial
 
 /// What `cnigen try` does once it knows what is wanted.
@@ -33,25 +34,26 @@ struct TryRun {
       throw ValidationError("--keep keeps one network, and here are \(loaded.networks.count).")
     }
     if bag.hasErrors, !report.quiet { Console.say("there are errors; it is tried all the same") }
-    let done = try tryAll(loaded.networks, folders, &input)
+    let done = try tryAll(loaded, folders, &input)
     if form != .text { write(done, input) }
     if report.fails(bag) || done.contains(where: \.failed) { throw ExitStatus.faultyInput }
   }
 
   /// Tries one network after the other. What cannot be tried ends the command, behind a sentence that says why.
   private func tryAll(
-    _ networks: [TryInput.Network], _ folders: [String], _ input: inout Input
+    _ loaded: TryInput, _ folders: [String], _ input: inout Input
   ) throws -> [Trialled] {
     var done: [Trialled] = []
     do throws(TrialFault) {
       let privilege = try NetworkTrial.begin()
-      for network in networks {
+      for network in loaded.networks {
         let trial = NetworkTrial(network.list, for: network.target, binDirs: folders, expectsPorts: expectsPorts)
         let progress = ProgressLine(isShown: !report.quiet)
         let started = ContinuousClock.now
         var answers = input
         let findings = try trial.run(
-          staysAttached: keeps, naming: { answers.add("an answer of a plugin", $0) }, progress: progress.show)
+          staysAttached: keeps, naming: { answers.add("an answer of a plugin", $0) }, progress: progress.show
+        ).map { $0.at(useOfTemplate: loaded.template?.place(standingFor: $0.range)) }
         progress.clear()
         let time = (ContinuousClock.now - started) / .milliseconds(1)
         let result = Trialled(name: network.name, findings: findings, seconds: Double(time) / 1000)

@@ -13,6 +13,8 @@ struct TryInput {
   let networks: [Network]
   /// The folders of plugins that the profile states.
   let binDirs: [String]
+  /// The template that the profile was made with.
+  var template: TemplateUse?
 
   struct Network {
     /// For titles: the network's name, with its target's where there are several.
@@ -78,6 +80,6 @@ struct TryInput {
       }
     }
     let folders = profile.containerd[.binDirs]?.value.array?.compactMap(\.string) ?? []
-    return networks.isEmpty ? nil : TryInput(networks: networks, binDirs: folders)
+    return networks.isEmpty ? nil : TryInput(networks: networks, binDirs: folders, template: profile.templateUse)
   }
 }

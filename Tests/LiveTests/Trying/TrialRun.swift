@@ -10,7 +10,10 @@ struct TrialRun: CustomStringConvertible {
     let state: String
     let expected: String
     let seen: String
+    let file: String
     let line: Int
+    /// The place in a template of the program that the line stands for; empty where there is none.
+    let template: String
 
     var words: String { "\(state) line \(line): \(probe), \(subject): expected \(expected) / seen \(seen)" }
   }
@@ -29,7 +32,7 @@ struct TrialRun: CustomStringConvertible {
       let text = { (key: String) in finding[key]?.string ?? "" }
       return Line(
         probe: text("probe"), subject: text("subject"), state: text("state"), expected: text("expected"),
-        seen: text("seen"), line: finding["line"]?.integer ?? 0)
+        seen: text("seen"), file: text("file"), line: finding["line"]?.integer ?? 0, template: text("template"))
     }
   }
 

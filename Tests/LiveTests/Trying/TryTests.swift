@@ -38,6 +38,14 @@ struct TryTests {
       #expect(run.outcome.end == .exited(0), "\(run)")
       #expect(run.failed.isEmpty, "\(run)")
       #expect(run.held.contains("bandwidth") == (template.receive != nil), "\(run)")
+      // What stands in a template of the program is told at the line that names it, what the profile gives at its own.
+      let profile = try String(contentsOfFile: scratch("site/cnigen.yaml"), encoding: .utf8).split(
+        separator: "\n", omittingEmptySubsequences: false)
+      for line in run.lines {
+        #expect(line.file.hasSuffix("/cnigen.yaml"), "\(line.words)")
+        let isUse = profile[line.line - 1].hasPrefix("template: \(template.name)")
+        #expect(isUse == line.template.hasPrefix("templates/\(template.name).yaml:"), "\(line.words)")
+      }
     }
   }
 
