@@ -10,8 +10,9 @@ import TestSupport
 ///     === stderr
 ///     …
 ///
-/// `=== NAME from PATH` takes a file of the checkout as it is. Files that the command makes are listed as
-/// `=== made NAME`.
+/// `=== NAME from PATH` takes a file of the checkout as it is, and `=== stdin of PATH ARGUMENT…` hands over what a program
+/// of the checkout prints. Files that the command makes are listed as `=== made NAME`; where there are too many of them,
+/// `=== shown NAME` says which, and all others are told by `=== rest`, with their number and the sum of their sums.
 struct GoldenCase {
   /// A file by its name and its text.
   struct File: Equatable {
@@ -26,6 +27,8 @@ struct GoldenCase {
     var errors = ""
     /// The files that it made, by name.
     var made: [File] = []
+    /// How many files it made beside them, and the SHA-256 of what `sha256sum` prints for these, sorted.
+    var rest = ""
   }
 
   /// Everything above the first section, the command included.
@@ -34,6 +37,10 @@ struct GoldenCase {
   /// The sections with input, as they stand in the file.
   let inputText: String
   let inputs: [File]
+  /// A program of the checkout whose output is the command's input, and its arguments.
+  let inputProgram: [String]
+  /// The files that are shown, where not all are.
+  let shown: [String]
   let expected: Answer
 
   /// A file that is no case.
@@ -60,6 +67,8 @@ struct GoldenCase {
     self.head = head
     var inputText = ""
     var inputs: [File] = []
+    var inputProgram: [String] = []
+    var shown: [String] = []
     var expected = Answer()
     for (title, body) in sections {
       let words = title.split(separator: " ").map(String.init)
@@ -68,6 +77,13 @@ struct GoldenCase {
       case ("stdout", 1): expected.output = body
       case ("stderr", 1): expected.errors = body
       case ("made", 2): expected.made.append(File(name: words[1], text: body))
+      case ("rest", 3): expected.rest = words[1...].joined(separator: " ")
+      case ("shown", 2):
+        inputText += "=== \(title)\n"
+        shown.append(words[1])
+      case ("stdin", 3...) where words[1] == "of":
+        inputText += "=== \(title)\n"
+        inputProgram = Array(words[2...])
       case (_, 3) where words[1] == "from":
         inputText += "=== \(title)\n"
         inputs.append(File(name: words[0], text: try TestFiles.text("../\(words[2])")))
@@ -78,6 +94,8 @@ struct GoldenCase {
     }
     self.inputText = inputText
     self.inputs = inputs
+    self.inputProgram = inputProgram
+    self.shown = shown
     self.expected = expected
   }
 
@@ -87,6 +105,7 @@ struct GoldenCase {
     if !answer.output.isEmpty { text += "=== stdout\n" + answer.output }
     if !answer.errors.isEmpty { text += "=== stderr\n" + answer.errors }
     for file in answer.made { text += "=== made \(file.name)\n" + file.text }
+    if !answer.rest.isEmpty { text += "=== rest \(answer.rest)\n" }
     return text
   }
 }

@@ -10,7 +10,7 @@ struct ProfileTests {
   @Test("Every profile has its promises written down")
   func complete() throws {
     let folder = Machine.repository.appending(path: "profiles").path
-    let present = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".yaml") }
+    let present = try FileManager.default.subpathsOfDirectory(atPath: folder).filter { $0.hasSuffix(".yaml") }
     #expect(Set(present) == Set(ShippedProfile.all.map(\.file)))
   }
 
@@ -114,7 +114,11 @@ struct ProfileTests {
 extension ShippedProfile {
   /// Compiles the profile with the options that turn it to Debian's releases.
   func build(to folder: String) throws {
-    let path = Machine.repository.appending(path: "profiles/\(file)").path
-    try Compiler().build(path, to: folder, options).required()
+    let profiles = Machine.repository.appending(path: "profiles").path
+    let input =
+      try inventory.first.map {
+        try run(Tools.program("python3"), ["\(profiles)/\($0)"] + inventory.dropFirst()).required()
+      }
+    try Compiler().build("\(profiles)/\(file)", to: folder, options, input: input ?? "").required()
   }
 }

@@ -6,10 +6,12 @@ import Testing
 /// The promises are written down here, by hand, from the profile's text: were they read from what cnigen emits, a
 /// fault in cnigen would be promised too.
 struct ShippedProfile: Sendable, CustomTestStringConvertible {
-  /// The file in `profiles/`.
+  /// The file in `profiles/`. A fleet lies in a folder of its own, and the promises are those of one of its nodes.
   let file: String
   /// Options that turn the profile to Debian's releases, where it is made for others.
   var options: [String] = []
+  /// A program in `profiles/` whose output the fleet reads, and its arguments.
+  var inventory: [String] = []
   /// The conflist's path in the output folder.
   let conflist: String
   /// The containerd config's path in the output folder.
@@ -38,7 +40,7 @@ struct ShippedProfile: Sendable, CustomTestStringConvertible {
 }
 
 extension ShippedProfile {
-  static let all = [containerdNet, dualStack, kubeadmNode, macvlan, routed, standalone]
+  static let all = [containerdNet, dualStack, kubeadmNode, macvlan, routed, standalone] + nodes
 
   static let containerdNet = ShippedProfile(
     file: "containerd-net.yaml",
@@ -108,7 +110,7 @@ extension ShippedProfile {
     settings: cni(binDir: "/usr/lib/cni", confDir: "/etc/cni/net.d"))
 
   /// The settings of the CNI table.
-  private static func cni(binDir: String, confDir: String, maxConfNum: Int? = nil) -> [Setting] {
+  static func cni(binDir: String, confDir: String, maxConfNum: Int? = nil) -> [Setting] {
     let table = ContainerdDump.Table.cni
     let folders = [
       Setting(table: table, key: "bin_dir", value: "\"\(binDir)\""),

@@ -28,9 +28,11 @@ extension OpenFleet {
     let detail = nodes.detail(of: node)
     var overlays = pools(of: node).map(\.overlay)
     if let own = detail?.overlay { overlays.append(own) }
-    // What a node reports counts where nobody states a target.
-    let isStated = profile.tree["target"] != nil || overlays.contains { $0.target != nil }
-    if let reported = detail?.reported, !isStated { overlays.insert(reported, at: 0) }
+    if let reported = detail?.reported,
+      let target = ReportedTarget.overlay(reported, beside: overlays, over: profile.tree)
+    {
+      overlays.append(target)
+    }
     return LayeredTree(profile.tree, overlays: overlays.filter { !$0.members.isEmpty })
   }
 }

@@ -8,8 +8,10 @@ struct Compiler: Sendable {
   init() throws { binary = try Machine.cnigen() }
 
   /// `cnigen build`, whatever comes of it.
-  func build(_ profile: String, to folder: String, _ options: [String] = []) throws -> Outcome {
-    try run(binary, Self.arguments(profile, folder, options), environment: Self.environment)
+  func build(
+    _ profile: String, to folder: String, _ options: [String] = [], input: String = ""
+  ) throws -> Outcome {
+    try run(binary, Self.arguments(profile, folder, options), environment: Self.environment, input: input)
   }
 
   /// `cnigen validate` for Debian's releases.
