@@ -65,13 +65,13 @@ enum BandwidthProbe {
     guard let way = way(of: limit.direction, scene) else {
       return report("not measured: the container and the node do not reach each other", .noted)
     }
-    let measure = try Throughput.measure(
-      from: way.from, to: way.address, in: way.to, payload: limit.rate < 1_000_000 ? 200 : 1200,
-      limit: Double(limit.rate), burst: Double(limit.burst))
+    let isNear = { (rate: Double) in abs(rate - Double(limit.rate)) <= tolerance * Double(limit.rate) }
+    var measure = try self.measure(limit, way)
+    // On a busy machine the one who measures may have had no turn; a limit that is wrong is so every time.
+    if case .rate(let rate) = measure, !isNear(rate) { measure = try self.measure(limit, way) }
     switch measure {
     case .rate(let rate):
-      let isNear = abs(rate - Double(limit.rate)) <= tolerance * Double(limit.rate)
-      return report(words(rate), isNear ? .held : .failed)
+      return report(words(rate), isNear(rate) ? .held : .failed)
     case .burstNotUsedUp:
       return report("not measured: a burst of \(words(Double(limit.burst), of: "bit")) is not used up in time", .noted)
     case .senderTooSlow(let rate):
@@ -79,10 +79,17 @@ enum BandwidthProbe {
     }
   }
 
+  private static func measure(_ limit: Limit, _ way: Way) throws(TrialFault) -> Throughput.Measure {
+    try Throughput.measure(
+      from: way.from, to: way.address, in: way.to, payload: limit.rate < 1_000_000 ? 200 : 1200,
+      limit: Double(limit.rate), burst: Double(limit.burst))
+  }
+
+  /// From one namespace to an address in another.
+  private typealias Way = (from: NetworkNamespace, to: NetworkNamespace, address: IPAddress)
+
   /// Between the node and the first container.
-  private static func way(
-    of direction: Direction, _ scene: Scene
-  ) -> (from: NetworkNamespace, to: NetworkNamespace, address: IPAddress)? {
+  private static func way(of direction: Direction, _ scene: Scene) -> Way? {
     let container = scene.attachments[0].container.namespace
     for family in IPAddress.Family.allCases where scene.outlook.gateway(family) != nil {
       guard let own = scene.address(family, of: 0),

@@ -6,8 +6,8 @@ import Glibc
 /// The mount namespace has a root of its own, a file system in memory into which the folders of the real root are bound.
 /// It ends with the process, and nothing of it was ever on a disk.
 enum PrivateFiles {
-  /// Folders that the kernel or devices answer for; what is written there is no file.
-  private static let living = ["proc", "dev"]
+  /// The folder that the kernel answers for; what is written there is no file. Devices can be written where files cannot.
+  private static let living = ["proc"]
   /// Folders that everything sees empty. Sockets, locks and leases of the machine's own plugins lie there.
   private static let emptied = ["/run", "/tmp", "/var/lib/cni"]
 
@@ -32,7 +32,8 @@ enum PrivateFiles {
   static func renew(_ folders: [String], keeping kept: [String]) throws(TrialFault) {
     let held = kept.map { (path: $0, descriptor: open($0, openPlaceOnly | O_CLOEXEC)) }.filter { $0.descriptor >= 0 }
     defer { for folder in held { close(folder.descriptor) } }
-    for path in emptied + folders { try empty(path) }
+    let shared = access("/dev/shm", F_OK) == 0 ? ["/dev/shm"] : []
+    for path in emptied + shared + folders { try empty(path) }
     for folder in held where !isSame(folder.path, folder.descriptor) {
       try make(folder.path)
       try mount("/proc/self/fd/\(folder.descriptor)", folder.path, nil, MS_BIND | MS_REC)

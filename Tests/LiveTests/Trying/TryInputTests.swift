@@ -133,6 +133,34 @@ struct TryInputTests {
     }
   }
 
+  @Test(
+    "Leases lie in memory, whatever folder they are to lie in",
+    arguments: [
+      "/srv/cnigen-leases/a", "/dev/shm/cnigen-leases", "/dev/cnigen-leases", "/usr/lib/cni/cnigen-leases",
+      "/cnigen-leases", "/opt/cni/bin/../cnigen-leases",
+    ])
+  func leases(_ folder: String) async throws {
+    try Machine.requireRoot()
+    try await withScratch { scratch in
+      let file = try scratch.file(
+        "leases.yaml",
+        """
+        apiVersion: cnigen/v1
+        kind: Profile
+        name: leases
+        target: {containerd: 1.6.36, plugins: 1.1.1}
+        network:
+          bridge: {name: cni0, gateway: true}
+          addresses: {ranges: [10.66.1.0/24], routes: [default], dataDir: \(folder)}
+        """)
+      let run = try TrialRun(file)
+      #expect(run.outcome.end == .exited(0) && run.held.contains("lease-left"), "\(run)")
+      for part in [folder, "/srv/cnigen-leases", "/opt/cni/cnigen-leases"] {
+        #expect(!FileManager.default.fileExists(atPath: part))
+      }
+    }
+  }
+
   @Test("What cannot be tried is told, and nothing is started")
   func untried() async throws {
     try Machine.requireRoot()
