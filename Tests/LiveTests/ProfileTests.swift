@@ -112,13 +112,22 @@ struct ProfileTests {
 }
 
 extension ShippedProfile {
+  /// The path of the file.
+  var path: String { "\(Self.folder)/\(file)" }
+
+  /// What the fleet reads from standard input; empty where it reads nothing.
+  var input: String {
+    get throws {
+      try inventory.first.map {
+        try run(Tools.program("python3"), ["\(Self.folder)/\($0)"] + inventory.dropFirst()).required()
+      } ?? ""
+    }
+  }
+
   /// Compiles the profile with the options that turn it to Debian's releases.
   func build(to folder: String) throws {
-    let profiles = Machine.repository.appending(path: "profiles").path
-    let input =
-      try inventory.first.map {
-        try run(Tools.program("python3"), ["\(profiles)/\($0)"] + inventory.dropFirst()).required()
-      }
-    try Compiler().build("\(profiles)/\(file)", to: folder, options, input: input ?? "").required()
+    try Compiler().build(path, to: folder, options, input: input).required()
   }
+
+  private static let folder = Machine.repository.appending(path: "profiles").path
 }

@@ -23,10 +23,10 @@ struct TrialRun: CustomStringConvertible {
   let lines: [Line]
 
   /// Tries a file with the plugins of the distribution.
-  init(_ file: String, _ options: [String] = []) throws {
+  init(_ file: String, _ options: [String] = [], input: String = "") throws {
     outcome = try TestSupport.run(
       Machine.cnigen(), ["try", file, "--emit", "json", "--bin-dir", Machine.plugins] + options,
-      environment: Compiler.environment, limit: 90)
+      environment: Compiler.environment, input: input, limit: 90)
     let networks = outcome.output.isEmpty ? [] : try JSONValue(parsing: outcome.output).elements
     lines = networks.flatMap { $0["findings"]?.elements ?? [] }.map { finding in
       let text = { (key: String) in finding[key]?.string ?? "" }

@@ -8,11 +8,10 @@ import Testing
 @Suite(
   "Trying what is shipped", .serialized, .enabled(if: Machine.wantsLive, Machine.skipped), .timeLimit(.minutes(3)))
 struct TryTests {
-  @Test("Every profile holds", arguments: ShippedProfile.all)
+  @Test("Every profile holds, and of every fleet some nodes", arguments: ShippedProfile.all)
   func profile(_ profile: ShippedProfile) throws {
     try Machine.requireRoot()
-    let path = Machine.repository.appending(path: "profiles/\(profile.file)").path
-    let run = try TrialRun(path, profile.options)
+    let run = try TrialRun(profile.path, profile.options, input: profile.input)
     #expect(run.outcome.end == .exited(0), "\(run)")
     #expect(run.failed.isEmpty, "\(run)")
     // Held against the promises that were written down by hand: what they name was looked at.
