@@ -69,11 +69,17 @@ let package = Package(
     room(
       "Trial",
       sees: ["Catalogue", "CLinux", "CNIModel", "Diagnostics", "Emission", "NetworkTypes", "Programs", "Syntax"]),
+    room(
+      "Probe",
+      sees: [
+        "ArtifactIO", "Catalogue", "CLinux", "CNIModel", "ContainerdConfig", "Diagnostics", "Emission", "NetworkTypes",
+        "ProfileLanguage", "Programs", "Syntax", "Validation",
+      ]),
     .executableTarget(
       name: "cnigen",
       dependencies: [
         "ArtifactIO", "Catalogue", "CNIModel", "Compilation", "ContainerdConfig", "Diagnostics", "Emission",
-        "Explanation", "Fleet", "NetworkTypes", "ProfileLanguage", "Rules", "Schemas", "Syntax", "Trial",
+        "Explanation", "Fleet", "NetworkTypes", "Probe", "ProfileLanguage", "Rules", "Schemas", "Syntax", "Trial",
         "Validation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -112,6 +118,13 @@ let package = Package(
       ]),
     tests("NetworkTypesTests", sees: ["NetworkTypes"]),
     tests("OutputsTests", sees: ["Catalogue", "CNIModel", "Diagnostics", "NetworkTypes", "Outputs"]),
+    tests(
+      "ProbeTests",
+      sees: [
+        "ArtifactIO", "CNIModel", "Catalogue", "Diagnostics", "NetworkTypes", "Probe", "ProfileLanguage", "Programs",
+        "Syntax",
+        "Validation",
+      ]),
     tests("ProgramsTests", sees: ["Programs"]),
     tests("RulesTests", sees: ["Catalogue", "CNIModel", "Diagnostics", "NetworkTypes", "Rules", "Syntax"]),
     tests("ShippedTemplatesTests", sees: ["ShippedTemplates"]),

@@ -7,8 +7,10 @@ package enum FileReading {
 
   /// The bytes of a file, or of standard input for `-`. Devices, pipes and folders are refused by path, so that
   /// nothing blocks for ever.
-  package static func read(_ path: String) throws(FileFault) -> [UInt8] {
-    if path == "-" { return try readAll(STDIN_FILENO, "standard input", expected: 0) }
+  ///
+  /// - Parameter limit: the size in bytes beyond which a file is refused, whole mebibytes.
+  package static func read(_ path: String, upTo limit: Int = maximumSize) throws(FileFault) -> [UInt8] {
+    if path == "-" { return try readAll(STDIN_FILENO, "standard input", expected: 0, limit) }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw FileFault.last(.read, path) }
     defer { close(descriptor) }
@@ -19,8 +21,8 @@ package enum FileReading {
     case S_IFDIR: throw FileFault(.read, path, "it is a folder")
     default: throw FileFault(.read, path, "it is no regular file")
     }
-    guard status.st_size <= maximumSize else { throw FileFault(.read, path, "it is larger than 64 MiB") }
-    return try readAll(descriptor, path, expected: Int(status.st_size))
+    guard status.st_size <= limit else { throw FileFault(.read, path, tooLarge(limit)) }
+    return try readAll(descriptor, path, expected: Int(status.st_size), limit)
   }
 
   /// Whether a path is a folder, behind links too.
@@ -63,7 +65,11 @@ package enum FileReading {
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  private static func readAll(_ descriptor: Int32, _ path: String, expected: Int) throws(FileFault) -> [UInt8] {
+  private static func tooLarge(_ limit: Int) -> String { "it is larger than \(limit >> 20) MiB" }
+
+  private static func readAll(_ descriptor: Int32, _ path: String, expected: Int, _ limit: Int) throws(FileFault)
+    -> [UInt8]
+  {
     // A byte more than the file has: its end shows without room for a further chunk, which a thousand small files
     // would all keep.
     var bytes = [UInt8](repeating: 0, count: expected + 1)
@@ -82,7 +88,7 @@ package enum FileReading {
         bytes.removeLast(bytes.count - filled)
         return bytes
       }
-      guard filled <= maximumSize else { throw FileFault(.read, path, "it is larger than 64 MiB") }
+      guard filled <= limit else { throw FileFault(.read, path, tooLarge(limit)) }
     }
   }
 }

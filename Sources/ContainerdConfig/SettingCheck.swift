@@ -7,6 +7,7 @@ import NetworkTypes
 enum SettingCheck {
   static let defaultBinDir = "/opt/cni/bin"
   static let defaultConfDir = "/etc/cni/net.d"
+  static let defaultMaxConfNum = 1
 
   /// Whether a setting can be written for a release. What cannot is reported: the release would ignore it.
   static func check(

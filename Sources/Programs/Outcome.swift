@@ -28,6 +28,14 @@ package struct Outcome: Sendable {
   package let leftOutputOpen: Bool
   package let duration: Duration
 
+  package init(end: End, output: [UInt8], errors: [UInt8], leftOutputOpen: Bool, duration: Duration) {
+    self.end = end
+    self.output = output
+    self.errors = errors
+    self.leftOutputOpen = leftOutputOpen
+    self.duration = duration
+  }
+
   /// Whether it ended by itself with status 0, and with its output closed.
   package var succeeded: Bool { end == .exited(0) && !leftOutputOpen }
 }

@@ -17,6 +17,7 @@ struct Cnigen: ParsableCommand {
     version: Release.version,
     subcommands: [
       Build.self, Validate.self, Try.self, Init.self, Import.self, Templates.self, Explain.self, Schema.self,
+      ProbeCommand.self,
     ])
 
   static func main() {

@@ -3,6 +3,7 @@
 #include <linux/if_link.h>
 #include <linux/netlink.h>
 #include <linux/rtnetlink.h>
+#include <stddef.h>
 #include <stdint.h>
 #include <sys/types.h>
 
@@ -22,6 +23,9 @@ int hasSHA256Instructions(void);
 
 /* Works some blocks of 64 bytes into the eight words of a SHA-256 state, with those instructions. */
 void compressSHA256(uint32_t *state, const unsigned char *blocks, unsigned long count);
+
+/* Where some bytes begin within others; NULL where they do not; see memmem(3). */
+extern void *memmem(const void *whole, size_t wholeSize, const void *part, size_t partSize);
 
 /* Moves the calling thread into the namespace that the descriptor stands for; see setns(2). */
 extern int setns(int descriptor, int kind);

@@ -45,6 +45,14 @@ extension ConfigSet {
     return (sets, alone.map { files[$0] })
   }
 
+  /// The set that begins with the first of some files, the one that containerd is started with, whoever imports
+  /// it again.
+  package static func set(from files: [ConfigSource], for release: ContainerdRelease) -> ConfigSet? {
+    guard !files.isEmpty else { return nil }
+    let imports = files.map { ImportedFiles.indices(of: $0, among: files, release.version) }
+    return ConfigSet(files: order(from: 0, imports).map { files[$0] }, unread: [], release: release)
+  }
+
   /// Level by level; each file once.
   private static func order(from root: Int, _ imports: [[Int]]) -> [Int] {
     var order = [root]

@@ -24,7 +24,7 @@ package struct FilePath: Sendable, Equatable {
   package var folder: FilePath { FilePath(isAbsolute: isAbsolute, steps.dropLast()) }
 
   /// A path that begins here.
-  func appending(_ more: some Sequence<String>) -> FilePath {
+  package func appending(_ more: some Sequence<String>) -> FilePath {
     FilePath(FilePath(isAbsolute: isAbsolute, steps + more).text)
   }
 
@@ -37,7 +37,7 @@ package struct FilePath: Sendable, Equatable {
   }
 
   /// Whether a pattern whose parts hold `*` takes it in, as Go's `filepath.Glob` does.
-  func matches(_ pattern: FilePath) -> Bool {
+  package func matches(_ pattern: FilePath) -> Bool {
     isAbsolute == pattern.isAbsolute && steps.count == pattern.steps.count
       && zip(steps, pattern.steps).allSatisfy { Self.matches(Array($0.utf8)[...], Array($1.utf8)[...]) }
   }

@@ -18,6 +18,8 @@ package struct ValuesInForce: Sendable {
   package let confDir: Value
   /// The folders of plugins, be it one or a list.
   package let binDirs: Value
+  /// How many files of `confDir` are networks; 0 for all.
+  package let maxConfNum: Int
   /// The path of the template; `nil` where there is none.
   package let template: Value?
   /// Whether what the files say of CNI is read at all; otherwise all are defaults, which has been told.
@@ -31,6 +33,8 @@ package struct ValuesInForce: Sendable {
     confDir = Self.value(reading.inForce("conf_dir")) ?? Value(texts: [SettingCheck.defaultConfDir], place: nil)
     binDirs =
       Self.value(BinDirsInForce(reading).winner) ?? Value(texts: [SettingCheck.defaultBinDir], place: nil)
+    maxConfNum =
+      reading.inForce("max_conf_num")?.member.value.scalar.flatMap(ValueWords.integer) ?? SettingCheck.defaultMaxConfNum
     template = Self.value(reading.inForce("conf_template"))
     let tables = reading.files.flatMap(\.tables)
     isRead = tables.isEmpty || reading.files.indices.contains { !reading.tables(of: $0).isEmpty }

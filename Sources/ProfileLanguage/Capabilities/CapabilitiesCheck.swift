@@ -21,6 +21,7 @@ enum CapabilitiesCheck {
       bag.error(
         "invalid-date", "\(date.value) is no day", at: date.range, help: "write it as year-month-day: 2026-03-01")
     }
+    if let measured = document.containerd, let node = node["containerd"] { check(measured, node, &bag) }
     if let containerd = node["containerd"], containerd.mapping != nil, containerd["version"] == nil {
       bag.error(
         "missing-key", "containerd has no version", at: containerd.range,
@@ -40,6 +41,30 @@ enum CapabilitiesCheck {
     }
   }
 
+  private static func check(_ containerd: MeasuredContainerd, _ node: Node, _ bag: inout DiagnosticBag) {
+    for sum in containerd.configSums + (containerd.networks ?? []).compactMap(\.sha256) { check(sum: sum, &bag) }
+    guard let first = containerd.configSums.first, containerd.configSums.count != containerd.configFiles.count else {
+      return
+    }
+    guard node["configFiles"] != nil else {
+      bag.error(
+        "missing-key", "there are sums of config files, and no files", at: first.range,
+        help: "add configFiles:, or leave configSums out")
+      return
+    }
+    bag.error(
+      "invalid-checksum",
+      "\(containerd.configSums.count) sums do not go with \(containerd.configFiles.count) config files",
+      at: first.range, help: "give one sum for each of configFiles, in their order")
+  }
+
+  private static func check(sum: Located<String>, _ bag: inout DiagnosticBag) {
+    guard !isChecksum(sum.value) else { return }
+    bag.error(
+      "invalid-checksum", "\(sum.value.prefix(80)) is no SHA-256", at: sum.range,
+      help: "it has 64 digits, 0 to 9 and a to f, as sha256sum prints it")
+  }
+
   private static func check(_ plugin: CapabilitiesDocument.Plugin, _ bag: inout DiagnosticBag) {
     guard let type = plugin.type else { return }
     if type.value.isEmpty || type.value.contains("/") {
@@ -47,11 +72,7 @@ enum CapabilitiesCheck {
         "invalid-file-name", "the type \"\(type.value)\" is no file name", at: type.range,
         help: "type is the name of the binary alone; where it lies belongs under path")
     }
-    if let sum = plugin.sha256, !isChecksum(sum.value) {
-      bag.error(
-        "invalid-checksum", "\(sum.value.prefix(80)) is no SHA-256", at: sum.range,
-        help: "it has 64 digits, 0 to 9 and a to f, as sha256sum prints it")
-    }
+    if let sum = plugin.sha256 { check(sum: sum, &bag) }
     if let source = plugin.releaseFrom, plugin.release == nil {
       bag.error(
         "missing-key", "\(type.value) says how its release is known, and not which one it is", at: source.range,

@@ -10,6 +10,8 @@ package struct CapabilitiesDocument: Sendable {
   /// The day of the measurement, as `yyyy-mm-dd`.
   package var date: Located<String>?
   package var containerd: MeasuredContainerd?
+  /// The folders that were looked into for plugins, in the order in which a runtime goes through them.
+  package var folders: [Located<String>] = []
   package var plugins: [Plugin] = []
   /// The key `plugins`; the document's first key where that is missing.
   package var pluginsPlace: SourceRange
@@ -24,6 +26,8 @@ package struct CapabilitiesDocument: Sendable {
     package var type: Located<String>?
     package var release: Located<Version>?
     package var releaseFrom: Located<ReleaseSource>?
+    /// What speaks for the release, in words.
+    package var evidence: Located<String>?
     /// The spec versions that the binary itself answered.
     package var cniVersions: Located<[String]>?
     /// Why it did not answer.
@@ -76,11 +80,37 @@ package struct MeasuredContainerd: Sendable {
   package var path: Located<String>?
   /// The config files in force, drop-ins included, in the order in which they are merged.
   package var configFiles: [Located<String>] = []
+  /// The SHA-256 of each of them, in the same order; empty where nobody measured them.
+  package var configSums: [Located<String>] = []
   /// The version of the config's schema.
   package var schema: Located<Int>?
   package var binDirs: [Located<String>] = []
   package var confDir: Located<String>?
   package var maxConfNum: Located<Int>?
+  /// What lies in `confDir`, in the order in which containerd goes through it; `nil` where nobody looked.
+  package var networks: [MeasuredNetwork]?
+  /// The key `networks`; the section's first key where that is missing.
+  package var networksPlace: SourceRange?
 
   package init() {}
+}
+
+/// A file of a network as containerd finds it on a node.
+package struct MeasuredNetwork: Sendable {
+  /// Its name in `confDir`.
+  package var file: Located<String>?
+  /// The network's name.
+  package var name: Located<String>?
+  /// The types of the chain, in order.
+  package var plugins: [Located<String>] = []
+  package var sha256: Located<String>?
+  /// Whether containerd opens the file; it stops at `maxConfNum`.
+  package var isOpened: Located<Bool>?
+  /// Why containerd cannot load it.
+  package var fault: Located<String>?
+  package let range: SourceRange
+
+  package init(range: SourceRange) {
+    self.range = range
+  }
 }

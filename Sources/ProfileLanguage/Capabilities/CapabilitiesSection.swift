@@ -20,7 +20,13 @@ enum CapabilitiesSection {
         member, document, bag in
         var containerd = MeasuredContainerd()
         MeasuredContainerdSection.table.read(member.value, into: &containerd, &bag)
+        containerd.networksPlace = containerd.networksPlace ?? member.keyRange
         document.containerd = containerd
+      },
+      Field(
+        "folders", "the folders that were looked into for plugins; the first one that has a plugin wins", .list(.path)
+      ) { member, document, bag in
+        document.folders = CapabilitiesValues.paths(member, &bag)
       },
       Field("plugins", "every plugin that lies on the node", .list(.section(Section(MeasuredPluginSection.table)))) {
         member, document, bag in
@@ -50,6 +56,10 @@ enum MeasuredContainerdSection {
         member, containerd, bag in
         containerd.configFiles = CapabilitiesValues.paths(member, &bag)
       },
+      Field("configSums", "the SHA-256 of each of configFiles, in the same order", .list(.text)) {
+        member, containerd, bag in
+        containerd.configSums = Scalars.texts(member, &bag) ?? []
+      },
       Field("schema", "the version of the config's schema", .number(1...9)) { member, containerd, bag in
         containerd.schema = Scalars.integer(member.value, of: "schema", &bag)
       },
@@ -64,6 +74,17 @@ enum MeasuredContainerdSection {
         member, containerd, bag in
         containerd.maxConfNum = Scalars.integer(member.value, of: "maxConfNum", &bag)
       },
+      Field(
+        "networks", "the files of confDir that are networks, in the order in which they are read",
+        .list(.section(Section(MeasuredNetworkSection.table)))
+      ) { member, containerd, bag in
+        containerd.networksPlace = member.keyRange
+        guard let nodes = member.value.sequence else {
+          Scalars.wrong(member.value, of: "networks", wants: "a list of files", &bag)
+          return
+        }
+        containerd.networks = nodes.map { MeasuredNetworkSection.read($0, &bag) }
+      },
     ],
-    demands: [.key("version")])
+    demands: [.key("version"), .with("configFiles", for: "configSums")])
 }

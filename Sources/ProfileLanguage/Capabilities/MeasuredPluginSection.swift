@@ -35,6 +35,9 @@ enum MeasuredPluginSection {
     ) { member, plugin, bag in
       plugin.releaseFrom = CapabilitiesValues.word(member, &bag)
     },
+    Field("evidence", "what speaks for the release, in words", .text) { member, plugin, bag in
+      plugin.evidence = Scalars.text(member, &bag)
+    },
     Field("cniVersions", "the spec versions that the binary answers to VERSION", .list(.text, atLeast: 1)) {
       member, plugin, bag in
       plugin.cniVersions = versions(member, &bag)

@@ -36,7 +36,7 @@ package enum Sections {
       documents: "Capabilities documents",
       sections: [
         Section(CapabilitiesSection.table), Section(MeasuredContainerdSection.table),
-        Section(MeasuredPluginSection.table), Section(DescribedKeySection.table),
+        Section(MeasuredNetworkSection.table), Section(MeasuredPluginSection.table), Section(DescribedKeySection.table),
       ]),
   ]
 

@@ -10,7 +10,7 @@ extension Rule {
       ("profiles", profileRules + targetRulesOfProfiles + networkFileRules + allowanceRules),
       ("templates", templateRules), ("fleets", fleetRules + fleetDocumentRules),
       ("outputs beside the files", outputRules),
-      ("Capabilities documents", capabilitiesRules),
+      ("Capabilities documents", capabilitiesRules), ("nodes beside their Capabilities documents", probeRules),
       ("containerd's config", containerdConfigRules + containerdFileRules), ("folders of networks", folderRules),
       ("templates of networks", confTemplateRules),
       ("imported files", importedFileRules),

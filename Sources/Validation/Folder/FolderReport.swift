@@ -10,10 +10,20 @@ package struct FolderReport: Sendable {
     package let plugins: [String]
   }
 
+  /// What a file that counts holds, whether or not containerd opens it.
+  package struct File: Sendable {
+    package let name: String
+    /// The network in it, or why it does not load.
+    package let network: Network?
+    package let fault: String?
+  }
+
   /// The release of containerd.
   package let containerd: Version
   /// The files that count, in containerd's order.
   package let files: [String]
+  /// The same with what is in them.
+  package let contents: [File]
   /// Those of them that containerd opens.
   package let opened: [String]
   /// What containerd gives a pod; nothing where the load fails.

@@ -72,11 +72,17 @@ struct FolderView {
   var report: FolderReport {
     var known: Set<String> = []
     let names = files.compactMap { $0.network?.name }.filter { known.insert($0).inserted }
-    let networks = files.prefix(failure == nil ? openedCount : 0).compactMap { file in
-      file.network.map { FolderReport.Network(file: file.entry.name, name: $0.name, plugins: $0.plugins) }
+    let contents = files.map { file in
+      FolderReport.File(
+        name: file.entry.name,
+        network: file.network.map {
+          FolderReport.Network(file: file.entry.name, name: $0.name, plugins: $0.plugins)
+        }, fault: file.fault?.text)
     }
+    let networks = contents.prefix(failure == nil ? openedCount : 0).compactMap(\.network)
     return FolderReport(
-      containerd: target.containerd.version, files: files.map(\.entry.name), opened: opened.map(\.entry.name),
+      containerd: target.containerd.version, files: files.map(\.entry.name), contents: contents,
+      opened: opened.map(\.entry.name),
       networks: networks, failure: failure, byName: names.map { ($0, lookUp($0)) }, nerdctlFailure: nerdctlFailure)
   }
 

@@ -35,7 +35,7 @@ struct Hole {
   /// Documents of the kind Capabilities.
   private static let capabilities: [Hole] = [
     ("the node", "HOLE"), ("the runtime", "containerd: {HOLE}"), ("the plugin", "plugins: [{HOLE}]"),
-    ("the key", "plugins: [{type: vendor, keys: [{HOLE}]}]"),
+    ("the key", "plugins: [{type: vendor, keys: [{HOLE}]}]"), ("the network", "containerd: {networks: [{HOLE}]}"),
   ].map { place, body in
     Hole(place: place, text: "{apiVersion: cnigen/v1, kind: Capabilities, name: demo, \(body)}")
   }
