@@ -4,7 +4,9 @@ import Testing
 
 /// Profiles that are broken on purpose, each in one way. A comment in the profile's own text says which probe is to fail,
 /// and stands at the line that it is to point at.
-@Suite("Broken profiles on a real kernel", .enabled(if: Machine.wantsLive, Machine.skipped), .timeLimit(.minutes(5)))
+@Suite(
+  "Broken profiles on a real kernel", .serialized, .enabled(if: Machine.wantsLive, Machine.skipped),
+  .timeLimit(.minutes(5)))
 struct BrokenProfileTests {
   private static let mark = "    # fails: "
 

@@ -4,7 +4,7 @@ import Testing
 
 /// Whatever ends `cnigen try`, nothing of it stays on the machine. `scripts/try-campaign` does it 200 times.
 @Suite(
-  "Trials that are killed", .serialized, .enabled(if: Machine.wantsLive, Machine.skipped), .timeLimit(.minutes(3)))
+  "Trials that are killed", .serialized, .enabled(if: Machine.wantsLive, Machine.skipped), .timeLimit(.minutes(5)))
 struct KilledTrialTests {
   @Test("A killed trial leaves no namespace, process, mount, rule or file", arguments: 1...10)
   func killed(_ number: Int) async throws {

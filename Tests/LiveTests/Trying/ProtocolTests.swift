@@ -3,7 +3,8 @@ import TestSupport
 import Testing
 
 /// What plugins are sent, seen by plugins of the tests' own: shell scripts that answer with what they were given.
-@Suite("What try sends to plugins", .enabled(if: Machine.wantsLive, Machine.skipped), .timeLimit(.minutes(2)))
+@Suite(
+  "What try sends to plugins", .serialized, .enabled(if: Machine.wantsLive, Machine.skipped), .timeLimit(.minutes(5)))
 struct ProtocolTests {
   /// Refuses the verb that its key `refuse` names, with its input and the variables of the specification; accepts all
   /// others. What was called lies in `/tmp`, which a trial's plugins share.

@@ -4,7 +4,8 @@ import Testing
 
 /// The rules kept honest: what `validate` says against a file that plugins 1.1.1 can run, `cnigen try` sees in the
 /// kernel, and it sees nothing wrong with the file's good twin. Where the two disagree, `try/traps.tsv` says why.
-@Suite("Traps on a real kernel", .enabled(if: Machine.wantsLive, Machine.skipped), .timeLimit(.minutes(10)))
+@Suite(
+  "Traps on a real kernel", .serialized, .enabled(if: Machine.wantsLive, Machine.skipped), .timeLimit(.minutes(5)))
 struct TrapTests {
   /// What `try` makes of a bad file.
   enum Verdict: String {

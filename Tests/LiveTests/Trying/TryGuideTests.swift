@@ -3,7 +3,7 @@ import Testing
 
 /// The guides that try networks, done as they are written.
 @Suite(
-  "Guides that try networks", .serialized, .enabled(if: Machine.wantsLive, Machine.skipped), .timeLimit(.minutes(2)))
+  "Guides that try networks", .serialized, .enabled(if: Machine.wantsLive, Machine.skipped), .timeLimit(.minutes(5)))
 struct TryGuideTests {
   @Test("Everything is as written", arguments: try GuideRun.names(tryingNetworks: true))
   func everythingIsAsWritten(_ name: String) async throws {

@@ -4,7 +4,8 @@ import Testing
 
 /// What `cnigen try` takes: conflists as they are, nodes of a fleet, several networks and targets, and what it answers
 /// to what it cannot take.
-@Suite("What can be tried", .enabled(if: Machine.wantsLive, Machine.skipped), .timeLimit(.minutes(3)))
+@Suite(
+  "What can be tried", .serialized, .enabled(if: Machine.wantsLive, Machine.skipped), .timeLimit(.minutes(5)))
 struct TryInputTests {
   private static let folder = "Cases/working"
 

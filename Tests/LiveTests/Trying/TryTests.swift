@@ -6,7 +6,7 @@ import Testing
 /// `cnigen try` on what is shipped: every profile and every template whose devices this kernel can make holds what it
 /// promises.
 @Suite(
-  "Trying what is shipped", .serialized, .enabled(if: Machine.wantsLive, Machine.skipped), .timeLimit(.minutes(3)))
+  "Trying what is shipped", .serialized, .enabled(if: Machine.wantsLive, Machine.skipped), .timeLimit(.minutes(5)))
 struct TryTests {
   @Test("Every profile holds, and of every fleet some nodes", arguments: ShippedProfile.all)
   func profile(_ profile: ShippedProfile) throws {
