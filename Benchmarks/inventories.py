@@ -46,7 +46,7 @@ fleet("table.yaml", ["  - from: table.csv\n"])
 (folder / "table.csv").write_text("name,subnets\n" + "".join(f"{name},{v4} {v6}\n" for name, v4, v6 in nodes))
 
 
-def fields(random, depth=4):
+def fields(random, depth=2):
     """The managedFields of an object: nested names without values."""
     words = ["metadata", "annotations", "labels", "status", "conditions", "addresses", "capacity", "images", "spec"]
     names = random.sample(words, 3)
@@ -120,7 +120,7 @@ def node(random, number):
                     ],
                     "sizeBytes": random.randrange(10**7, 10**9),
                 }
-                for _ in range(random.randint(6, 12))
+                for _ in range(random.randint(2, 6))
             ],
             "nodeInfo": {
                 "architecture": "amd64", "bootID": hexadecimal(32), "containerRuntimeVersion": "containerd://1.7.34",

@@ -13,16 +13,20 @@ package struct FileFault: Error, Sendable, Equatable {
   package let path: String
   /// The reason, in the words of the system where it gave one.
   package let reason: String
+  /// Whether the reason is that nothing is there.
+  package let isMissing: Bool
 
-  package init(_ operation: Operation, _ path: String, _ reason: String) {
+  package init(_ operation: Operation, _ path: String, _ reason: String, isMissing: Bool = false) {
     self.operation = operation
     self.path = path
     self.reason = reason
+    self.isMissing = isMissing
   }
 
   /// The fault that `errno` tells of. To be made right behind the call that failed.
   static func last(_ operation: Operation, _ path: String) -> FileFault {
-    FileFault(operation, path, words(for: errno))
+    let code = errno
+    return FileFault(operation, path, words(for: code), isMissing: code == ENOENT)
   }
 
   private static func words(for code: Int32) -> String {

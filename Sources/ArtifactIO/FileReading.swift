@@ -2,15 +2,15 @@ import Glibc
 
 /// Reads the user's files.
 package enum FileReading {
-  /// No input may be larger: 64 MiB.
+  /// No input may be larger, unless somebody says so: 64 MiB.
   package static let maximumSize = 64 << 20
 
   /// The bytes of a file, or of standard input for `-`. Devices, pipes and folders are refused by path, so that
   /// nothing blocks for ever.
   ///
-  /// - Parameter limit: the size in bytes beyond which a file is refused, whole mebibytes.
+  /// - Parameter limit: how many bytes are read at most; a number of MiB.
   package static func read(_ path: String, upTo limit: Int = maximumSize) throws(FileFault) -> [UInt8] {
-    if path == "-" { return try readAll(STDIN_FILENO, "standard input", expected: 0, limit) }
+    if path == "-" { return try readStream(STDIN_FILENO, "standard input", upTo: limit) }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw FileFault.last(.read, path) }
     defer { close(descriptor) }
@@ -21,8 +21,12 @@ package enum FileReading {
     case S_IFDIR: throw FileFault(.read, path, "it is a folder")
     default: throw FileFault(.read, path, "it is no regular file")
     }
-    guard status.st_size <= limit else { throw FileFault(.read, path, tooLarge(limit)) }
-    return try readAll(descriptor, path, expected: Int(status.st_size), limit)
+    guard status.st_size <= limit else { throw tooLarge(path, limit) }
+    return try readFile(descriptor, path, size: Int(status.st_size), upTo: limit)
+  }
+
+  private static func tooLarge(_ path: String, _ limit: Int) -> FileFault {
+    FileFault(.read, path, "it is larger than \(limit >> 20) MiB, and more is not read")
   }
 
   /// Whether a path is a folder, behind links too.
@@ -65,30 +69,53 @@ package enum FileReading {
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  private static func tooLarge(_ limit: Int) -> String { "it is larger than \(limit >> 20) MiB" }
-
-  private static func readAll(_ descriptor: Int32, _ path: String, expected: Int, _ limit: Int) throws(FileFault)
-    -> [UInt8]
-  {
+  /// Reads a file whose size is known; it may be another one by now.
+  private static func readFile(
+    _ descriptor: Int32, _ path: String, size: Int, upTo limit: Int
+  ) throws(FileFault) -> [UInt8] {
+    var failure: FileFault?
     // A byte more than the file has: its end shows without room for a further chunk, which a thousand small files
     // would all keep.
-    var bytes = [UInt8](repeating: 0, count: expected + 1)
-    var filled = 0
+    var bytes = [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, filled in
+      while filled <= size {
+        let rest = UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: buffer[filled...]))
+        guard let count = readSome(descriptor, path, rest, &failure), count > 0 else { return }
+        filled += count
+      }
+    }
+    if let failure { throw failure }
+    if bytes.count > size { bytes += try readStream(descriptor, path, upTo: limit - bytes.count) }
+    return bytes
+  }
+
+  /// Reads a stream to its end.
+  private static func readStream(_ descriptor: Int32, _ path: String, upTo limit: Int) throws(FileFault) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var failure: FileFault?
+    var isAtEnd = false
+    while !isAtEnd {
+      let chunk = [UInt8](unsafeUninitializedCapacity: 1 << 18) { buffer, filled in
+        filled = readSome(descriptor, path, UnsafeMutableRawBufferPointer(buffer), &failure) ?? 0
+      }
+      if let failure { throw failure }
+      isAtEnd = chunk.isEmpty
+      bytes += chunk
+      guard bytes.count <= limit else { throw tooLarge(path, limit) }
+    }
+    return bytes
+  }
+
+  /// Reads as many bytes as there are, 0 at the end; `nil` where the system refuses.
+  private static func readSome(
+    _ descriptor: Int32, _ path: String, _ buffer: UnsafeMutableRawBufferPointer, _ failure: inout FileFault?
+  ) -> Int? {
     while true {
-      if filled == bytes.count { bytes.append(contentsOf: repeatElement(0, count: 65_536)) }
-      let count = bytes.withUnsafeMutableBytes { buffer in
-        Glibc.read(descriptor, buffer.baseAddress.map { $0 + filled }, buffer.count - filled)
+      let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+      if count >= 0 { return count }
+      guard errno == EINTR else {
+        failure = FileFault.last(.read, path)
+        return nil
       }
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw FileFault.last(.read, path)
-      }
-      filled += count
-      if count == 0 {
-        bytes.removeLast(bytes.count - filled)
-        return bytes
-      }
-      guard filled <= limit else { throw FileFault(.read, path, tooLarge(limit)) }
     }
   }
 }

@@ -12,6 +12,9 @@ package struct LockFile: Sendable {
 
   package init() {}
 
+  /// No lock may be larger, in bytes: room for a million nodes.
+  static let maximumSize = 256 << 20
+
   /// What a person should know who opens the file.
   static let head = "# Subnets of the fleet's nodes, kept by cnigen. Commit this file; a node keeps its line."
 

@@ -98,7 +98,8 @@ struct FleetNodes {
   ) -> NodeList {
     let path = inventory.path
     do {
-      let opened = try documents.open(path.value, namedIn: path.range.file)
+      let opened = try documents.openList(
+        path.value, namedIn: path.range.file, upTo: inventory.form.maximumSize)
       return switch inventory.form {
       case .csv: CSVInventory.read(opened.file, opened.id, into: &bag)
       case .json: KubernetesInventory.read(opened.file, opened.id, into: &bag)

@@ -37,13 +37,21 @@ struct OpenFleet {
     return OpenFleet(fleet: fleet, nodes: nodes, profile: profile, lock: input.lock, plan: plan)
   }
 
-  /// The lock; there is none before the first build.
+  /// The lock; there is none before the first build. One that is there and cannot be read must not be taken for none:
+  /// all nodes would be renumbered.
   private static func readLock(
     of fleet: FleetSpec, from documents: inout some DocumentSource, into bag: inout DiagnosticBag
   ) -> LockFile? {
-    guard let path = fleet.lock, let opened = try? documents.open(path.value, namedIn: path.range.file) else {
+    guard let path = fleet.lock else { return nil }
+    do {
+      let opened = try documents.openList(path.value, namedIn: path.range.file, upTo: LockFile.maximumSize)
+      return LockFile.read(opened.file, opened.id, into: &bag)
+    } catch {
+      guard !error.isMissing else { return nil }
+      bag.error(
+        "unreadable-document", "the lock \(path.value) cannot be read: \(error.reason)", at: path.range,
+        help: "without it every node could get another subnet; make it readable, or bring it back from git")
       return nil
     }
-    return LockFile.read(opened.file, opened.id, into: &bag)
   }
 }

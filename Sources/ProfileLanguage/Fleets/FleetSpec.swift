@@ -95,6 +95,15 @@ package struct FleetSpec: Sendable {
       case csv
       /// What `kubectl get nodes -o json` prints.
       case json
+
+      /// No file may be larger, in bytes: room for a million rows, or for the hundred thousand nodes of the largest
+      /// clusters at 10 KB each.
+      package var maximumSize: Int {
+        switch self {
+        case .csv: 256 << 20
+        case .json: 1024 << 20
+        }
+      }
     }
   }
 

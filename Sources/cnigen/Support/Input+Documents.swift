@@ -6,12 +6,18 @@ import Syntax
 /// Opens what documents name, from the folder of the document that names it.
 extension Input: DocumentSource {
   mutating func open(_ path: String, namedIn document: FileID) throws(UnreadableDocument) -> OpenDocument {
+    try openList(path, namedIn: document, upTo: FileReading.maximumSize)
+  }
+
+  mutating func openList(
+    _ path: String, namedIn document: FileID, upTo limit: Int
+  ) throws(UnreadableDocument) -> OpenDocument {
     let name = location(of: path, namedIn: document)
     do {
-      let file = SourceFile(name: name, bytes: try FileReading.read(name))
+      let file = SourceFile(name: name, bytes: try FileReading.read(name, upTo: limit))
       return OpenDocument(file, take(file))
     } catch {
-      throw UnreadableDocument(error.reason)
+      throw UnreadableDocument(error.reason, isMissing: error.isMissing)
     }
   }
 
