@@ -37,7 +37,7 @@ package struct GitHubRenderer {
       if start.line == end.line { properties += ["col=\(start.column)", "endColumn=\(max(end.column, start.column))"] }
     }
     properties.append("title=\(property(diagnostic.rule))")
-    return "::\(kind(diagnostic.severity)) \(properties.joined(separator: ","))::\(data(message))\n"
+    return "::\(kind(diagnostic.severity)) \(properties.joined(separator: ","))::\(data(ShownText.visible(message)))\n"
   }
 
   private func kind(_ severity: Severity) -> String {

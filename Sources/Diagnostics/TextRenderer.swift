@@ -17,7 +17,7 @@ package struct TextRenderer {
   private func render(_ diagnostic: Diagnostic) -> String {
     var text = place(diagnostic.range)
     text += paint("\(diagnostic.severity.rawValue): ", color(of: diagnostic.severity))
-    text += paint(diagnostic.message, .bold) + " [\(diagnostic.rule)]\n"
+    text += paint(ShownText.visible(diagnostic.message), .bold) + " [\(diagnostic.rule)]\n"
     if let range = diagnostic.range { text += excerpt(range, color(of: diagnostic.severity), Self.context) }
     for note in diagnostic.notes {
       text += "   " + paint("note:", .cyan) + " \(indent(note.message))\n"
@@ -31,7 +31,7 @@ package struct TextRenderer {
     guard let range else { return "cnigen: " }
     let file = files[range.file]
     let start = file.position(at: range.start)
-    return paint("\(file.name):\(start.line):\(start.column): ", .bold)
+    return paint("\(ShownText.visible(file.name)):\(start.line):\(start.column): ", .bold)
   }
 
   /// The marked line, with lines before it, behind a margin of line numbers.
@@ -57,7 +57,7 @@ package struct TextRenderer {
 
   /// Further lines of a message stand under its first one.
   private func indent(_ message: String) -> String {
-    message.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n         ")
+    ShownText.visible(message).split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n         ")
   }
 
   private enum Color: String {

@@ -12,7 +12,7 @@ struct MemoryDocuments: DocumentSource {
   }
 
   mutating func open(_ path: String, namedIn document: FileID) throws(UnreadableDocument) -> OpenDocument {
-    guard let text = texts[path] else { throw UnreadableDocument("No such file or directory") }
+    guard let text = texts[path] else { throw UnreadableDocument("No such file or directory", isMissing: true) }
     let file = SourceFile(name: path, bytes: Array(text.utf8))
     return OpenDocument(file, take(file))
   }

@@ -62,6 +62,9 @@ package struct AddressPlan: Sendable {
     }
   }
 
+  /// Whether a node has no subnet at all.
+  func hasNone(_ node: Int) -> Bool { mayGive(to: node) && !blocks.indices.contains { has(node, in: $0) } }
+
   /// From which blocks a node has a subnet, a bit for each; `nil` where its subnets do not come from the blocks, or
   /// there are too many of these.
   func mask(of node: Int) -> UInt64? {

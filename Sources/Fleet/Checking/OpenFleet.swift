@@ -34,7 +34,9 @@ struct OpenFleet {
     input.lock = readLock(of: fleet, from: &documents, into: &bag)
     input.keepsGone = fleet.release?.value == .never
     let plan = AddressPlanner.plan(input, into: &bag)
-    return OpenFleet(fleet: fleet, nodes: nodes, profile: profile, lock: input.lock, plan: plan)
+    let opened = OpenFleet(fleet: fleet, nodes: nodes, profile: profile, lock: input.lock, plan: plan)
+    if !bag.hasErrors { SharedRangeCheck.check(opened, &bag) }
+    return opened
   }
 
   /// The lock; there is none before the first build. One that is there and cannot be read must not be taken for none:

@@ -23,6 +23,14 @@ extension Rule {
       wrong: "nodes:\n  - {name: a, subnets: [10.244.1.0/24]}\n  - {name: b, subnets: [10.244.1.0/24]}",
       right: "nodes:\n  - {name: a, subnets: [10.244.1.0/24]}\n  - {name: b, subnets: [10.244.2.0/24]}"),
     Rule(
+      reading: "fleet-subnets-shared", .warning, "nodes that all hand out the subnet of the profile",
+      effect: """
+        pods on different nodes get the same addresses; a pod reaches none of another node. Where every node is by \
+        itself, behind its own masquerade, that is as it should be: allow it with a reason.
+        """,
+      wrong: "profile: {network: {addresses: {ranges: [10.88.0.0/16]}}}\nnodes: [\"n-[1-3]\"]",
+      right: "allocate: [{from: 10.88.0.0/16, prefix: 24}]\nnodes: [\"n-[1-3]\"]"),
+    Rule(
       reading: "fleet-subnet-reserved", .error, "a node's subnet that meets a reserved network",
       effect: "Pods would get the addresses of services, hosts or whatever the network is reserved for.",
       wrong: "reserved: {hosts: [10.244.9.0/24]}\nnodes: [{name: a, subnets: [10.244.9.0/24]}]",
