@@ -10,7 +10,11 @@ package enum FileReading {
   ///
   /// - Parameter limit: how many bytes are read at most; a number of MiB.
   package static func read(_ path: String, upTo limit: Int = maximumSize) throws(FileFault) -> [UInt8] {
-    if path == "-" { return try readStream(STDIN_FILENO, "standard input", upTo: limit) }
+    if path == "-" {
+      var bytes: [UInt8] = []
+      try readStream(STDIN_FILENO, "standard input", upTo: limit, into: &bytes)
+      return bytes
+    }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw FileFault.last(.read, path) }
     defer { close(descriptor) }
@@ -84,13 +88,14 @@ package enum FileReading {
       }
     }
     if let failure { throw failure }
-    if bytes.count > size { bytes += try readStream(descriptor, path, upTo: limit - bytes.count) }
+    if bytes.count > size { try readStream(descriptor, path, upTo: limit, into: &bytes) }
     return bytes
   }
 
-  /// Reads a stream to its end.
-  private static func readStream(_ descriptor: Int32, _ path: String, upTo limit: Int) throws(FileFault) -> [UInt8] {
-    var bytes: [UInt8] = []
+  /// Reads a stream to its end, behind what is there of it.
+  private static func readStream(
+    _ descriptor: Int32, _ path: String, upTo limit: Int, into bytes: inout [UInt8]
+  ) throws(FileFault) {
     var failure: FileFault?
     var isAtEnd = false
     while !isAtEnd {
@@ -102,7 +107,6 @@ package enum FileReading {
       bytes += chunk
       guard bytes.count <= limit else { throw tooLarge(path, limit) }
     }
-    return bytes
   }
 
   /// Reads as many bytes as there are, 0 at the end; `nil` where the system refuses.
