@@ -17,8 +17,6 @@ import Testing
 
   @Test func aNewTreeHasModesAndSums() async throws {
     try await withScratch { scratch in
-      let old = umask(0o077)
-      defer { umask(old) }
       let outcome = try OutputFolder.write(
         [artifact("a/b.conflist", "x"), artifact("c.toml", "y")], to: scratch("out"))
       #expect(outcome.written == ["a/b.conflist", "c.toml", "SHA256SUMS"])

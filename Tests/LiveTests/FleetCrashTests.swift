@@ -61,7 +61,8 @@ struct FleetCrashTests {
 
   @Test("Ctrl-C ends a build at a good place", .timeLimit(.minutes(5)), arguments: [false, true])
   func interrupted(_ isUpdate: Bool) async throws {
-    try await withFleet { fleet in
+    // Many, so that a build is still at work when it is looked at.
+    try await withFleet(of: 200_000) { fleet in
       if isUpdate { try fleet.build("b", to: "site/out").required() }
       let child = try Child.start(fleet.program, fleet.arguments("a", "site/out"))
       // Until the first node is there, in a tree beside the old one or in a file beside the old one.
@@ -79,23 +80,33 @@ struct FleetCrashTests {
 
   @Test("A long build tells on a terminal how far it is, and nowhere else", .timeLimit(.minutes(5)))
   func progress() async throws {
-    try await withFleet { fleet in
+    try await withFleet(of: 200_000) { fleet in
       let silent = try fleet.build("a", to: "piped")
       #expect(silent.errors.isEmpty && silent.output.isEmpty, "\(silent)")
-      // Without -q, in a terminal of its own. More nodes, so that it takes its time everywhere.
-      let many = try String(contentsOfFile: fleet.file("a"), encoding: .utf8)
-        .replacing("[00001-10000]", with: "[00001-65000]")
-      try many.write(toFile: fleet.file("many"), atomically: false, encoding: .utf8)
-      let command = "'\(fleet.program)' build '\(fleet.file("many"))' -o '\(fleet.path("shown"))'"
+      // Without -q, in a terminal of its own.
+      let command = "'\(fleet.program)' build '\(fleet.file("a"))' -o '\(fleet.path("shown"))'"
       let outcome = try run(
         Machine.program("script"), ["--quiet", "--return", "--command", command, "/dev/null"], limit: 120)
       try outcome.required()
       let shown = outcome.output.split(separator: "\r").compactMap { line -> Int? in
-        line.hasSuffix(" of 65000 nodes") ? Int(line.prefix { $0 != " " }) : nil
+        line.hasSuffix(" of 200000 nodes") ? Int(line.prefix { $0 != " " }) : nil
       }
       #expect(shown.count >= 2, "\(outcome)")
       #expect(shown == shown.sorted())
       #expect(outcome.output.contains("\r\u{1B}[K"), "the line is taken away")
+    }
+  }
+
+  @Test("Files have mode 0644 whatever the umask", .timeLimit(.minutes(5)), arguments: ["000", "077"])
+  func umask(_ mask: String) async throws {
+    try await withFleet(of: 300) { fleet in
+      let script = "umask \(mask); \"$@\" && \"$@\""
+      try run("/bin/sh", ["-c", script, "sh", fleet.program] + fleet.arguments("a", "out")).required()
+      for (kind, mode) in [("f", "644"), ("d", "755")] {
+        let odd = try run("/usr/bin/find", [fleet.path("out"), "-type", kind, "!", "-perm", mode]).required()
+        #expect(odd.isEmpty)
+      }
+      try fleet.expectSame("out", as: "a", "umask \(mask)")
     }
   }
 
@@ -153,20 +164,20 @@ struct FleetCrashTests {
     }
   }
 
-  private func withFleet(_ body: (DisturbedFleet) async throws -> Void) async throws {
+  private func withFleet(of nodes: Int = 10_000, _ body: (DisturbedFleet) async throws -> Void) async throws {
     let folder = "/dev/shm/\(Machine.ownName("fleet"))"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    try await body(try DisturbedFleet(folder))
+    try await body(try DisturbedFleet(folder, nodes: nodes))
   }
 }
 
-/// Two fleets of the same 10,000 nodes that differ in every file, and what undisturbed builds make of them.
+/// Two fleets of the same nodes that differ in every file, and what undisturbed builds make of them.
 private struct DisturbedFleet {
   let program: String
   private let root: String
 
-  init(_ root: String) throws {
+  init(_ root: String, nodes: Int) throws {
     self.root = root
     program = try Machine.cnigen()
     for (name, bridge) in [("a", "cni0"), ("b", "cni1")] {
@@ -180,8 +191,8 @@ private struct DisturbedFleet {
             bridge: {name: \(bridge), gateway: true, masquerade: true, hairpin: true}
             addresses: {ranges: [10.88.0.0/16], routes: [default]}
           containerd: {binDirs: [/opt/\(bridge)]}
-        allocate: [{from: 10.0.0.0/8, prefix: 24}]
-        nodes: ["node-[00001-10000]"]
+        allocate: [{from: 10.0.0.0/8, prefix: 26}]
+        nodes: ["node-[000001-\(String(format: "%06d", nodes))]"]
 
         """
       try text.write(toFile: file(name), atomically: false, encoding: .utf8)
@@ -238,7 +249,7 @@ private struct DisturbedFleet {
         }
       } else if try run(
         "/usr/bin/cmp",
-        ["-s", path("a/node-00001/10-disturbed.conflist"), path("site/out/node-00001/10-disturbed.conflist")]
+        ["-s", path("a/node-000001/10-disturbed.conflist"), path("site/out/node-000001/10-disturbed.conflist")]
       ).succeeded {
         return
       }

@@ -10,6 +10,8 @@ package struct FleetBuild: Sendable {
   package let lock: Lock?
   /// What the files of the nodes look like.
   package let forms: [NodeForm]
+  /// How much of the fleet's blocks is given away.
+  package let blockUses: [BlockUse]
   private let names: NameTable
   private let plan: AddressPlan
   /// The nodes, in the order of their folders' paths, and the form of each.
@@ -66,6 +68,7 @@ package struct FleetBuild: Sendable {
     lock = fleet.newLock
     forms = assembly.forms
     names = fleet.nodes.names
+    blockUses = fleet.plan.uses(nodes: fleet.nodes.names.count)
     plan = fleet.plan
     let ranks = names.ranksInPathOrder
     nodes = zip(numbers, assembly.formOfNode).map { (UInt32($0), $1) }.sorted {

@@ -1,5 +1,5 @@
 /// A file that differs from node to node in a few places: what all have in common, and between it the holes.
-package struct FileForm: Sendable {
+package struct FileForm: Sendable, Hashable {
   /// The common pieces; there is one more of them than there are holes.
   private let pieces: [[UInt8]]
   /// What belongs into each hole: the number of a value.

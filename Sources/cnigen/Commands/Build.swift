@@ -44,17 +44,36 @@ struct Build: ParsableCommand {
       "Write nothing; list what is missing, outdated, edited, stale or foreign in -o, and exit with 1 if anything is."))
   var check = false
 
+  @Flag(
+    help: ArgumentHelp(
+      "Write nothing; print how a fleet's addresses are used, and which nodes have the same files."))
+  var summary = false
+
+  @Option(
+    help: ArgumentHelp(
+      "A folder for each node of a fleet, or each distinct file once with a map from node to file.",
+      valueName: "nodes|variants"))
+  var layout = BuildRun.Layout.nodes
+
   @OptionGroup(title: "Target")
   var target: TargetOptions
 
   @OptionGroup(title: "Findings")
   var report: ReportOptions
 
+  private var task: BuildRun.Task {
+    get throws {
+      guard !(check && summary) else { throw ValidationError("--check and --summary are two different questions.") }
+      return check ? .check : summary ? .summary : .write
+    }
+  }
+
   func run() throws {
     let profile = try profile ?? DefaultProfile.required()
     try BuildRun(
       profile: profile, output: output ?? (emit == .tree ? "out" : "-"),
-      nodes: NodeSelection(names: nodes, pools: pools), form: emit, checksOnly: check,
+      nodes: NodeSelection(names: nodes, pools: pools), form: emit, layout: layout,
+      task: try task,
       target: target.stated, report: report.report
     )
     .run()
@@ -62,3 +81,5 @@ struct Build: ParsableCommand {
 }
 
 extension BuildRun.Form: ExpressibleByArgument {}
+
+extension BuildRun.Layout: ExpressibleByArgument {}

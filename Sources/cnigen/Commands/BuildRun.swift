@@ -14,8 +14,8 @@ struct BuildRun {
   /// The nodes of a fleet that are wanted.
   var nodes = NodeSelection()
   var form = Form.tree
-  /// Whether nothing is written, and what is there is compared.
-  var checksOnly = false
+  var layout = Layout.nodes
+  var task = Task.write
   var target = TargetStatement()
   var report = Report()
 
@@ -30,9 +30,14 @@ struct BuildRun {
     }
     do {
       switch made {
-      case .node(let artifacts) where checksOnly: try FolderChecking(self).check(ArtifactFolders(artifacts))
-      case .fleet(let build) where checksOnly:
-        try FolderChecking(self).check(FleetFolders(build), lock: lock(of: build, input))
+      case .node(let artifacts) where task == .check: try FolderChecking(self).check(ArtifactFolders(artifacts))
+      case .fleet(let build) where task == .check:
+        let lock = lock(of: build, input)
+        switch layout {
+        case .nodes: try FolderChecking(self).check(FleetFolders(build), lock: lock)
+        case .variants: try FolderChecking(self).check(VariantFolders(FleetFolders(build)), lock: lock)
+        }
+      case .fleet(let build) where task == .summary: SummaryText.show(FleetSummary(build))
       case .node(let artifacts): try write(artifacts)
       case .fleet(let build): try FleetWriting(build, self).write(lock: lock(of: build, input))
       }
@@ -40,6 +45,23 @@ struct BuildRun {
       Console.say(fault.description)
       throw ExitStatus.unwritableOutput
     }
+  }
+
+  /// What is done with the files.
+  enum Task {
+    case write
+    /// The output folder is compared, and nothing written.
+    case check
+    /// What they come to is told, and nothing written.
+    case summary
+  }
+
+  /// How the files of a fleet are laid out.
+  enum Layout: String, CaseIterable {
+    /// A folder for each node.
+    case nodes
+    /// A folder for each distinct file, and a map.
+    case variants
   }
 
   /// The forms of what is made.
@@ -69,7 +91,10 @@ struct BuildRun {
       let build = FleetBuild.build(
         tree, of: OpenDocument(file, id, plainNodes: document.plainNodes), nodes: nodes, overrides: overrides,
         from: &input, into: &bag)
-      return build.map { isSingle ? .node(artifacts($0)) : .fleet($0) }
+      return build.map { isSingle && task != .summary && layout == .nodes ? .node(artifacts($0)) : .fleet($0) }
+    }
+    guard task != .summary, layout == .nodes else {
+      throw ValidationError("--summary and --layout are about fleets, and \(profile) is none.")
     }
     guard nodes.isEverything else {
       throw ValidationError("--node and --pool choose nodes of a fleet, and \(profile) is none.")

@@ -14,6 +14,14 @@ struct FleetWriting {
 
   /// Writes the nodes, and then the lock of the fleet.
   func write(lock: (path: String, bytes: [UInt8])?) throws {
+    switch run.layout {
+    case .nodes: try write(folders)
+    case .variants: try write(VariantFolders(folders))
+    }
+    if let lock { try OutputFile.write(lock.bytes, to: lock.path) }
+  }
+
+  private func write(_ folders: some FolderSource) throws {
     switch run.form {
     case .tree where run.output == "-":
       throw ValidationError(
@@ -23,7 +31,8 @@ struct FleetWriting {
       var progress = Progress(of: folders.count, "nodes", quiet: run.report.quiet)
       do throws(TreeFault) {
         let outcome = try FolderTree.write(
-          folders, to: run.output, keepsOthers: !run.nodes.isEverything, watch: interruption.watch
+          folders, to: run.output, keepsOthers: !run.nodes.isEverything && run.layout == .nodes,
+          watch: interruption.watch
         ) { progress.show($0) }
         progress.clear()
         tell(outcome)
@@ -33,7 +42,6 @@ struct FleetWriting {
       }
     case .tar, .jsonl: try Self.emit(folders, run)
     }
-    if let lock { try OutputFile.write(lock.bytes, to: lock.path) }
   }
 
   /// Writes a stream to the file that was named, or to standard output.

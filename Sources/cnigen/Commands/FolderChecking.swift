@@ -18,7 +18,8 @@ struct FolderChecking {
     var lines: [String] = []
     do throws(TreeFault) {
       let differences = try FolderTree.check(
-        folders, at: run.output, keepsOthers: !run.nodes.isEverything && !run.isSingle, watch: interruption.watch
+        folders, at: run.output, keepsOthers: !run.nodes.isEverything && !run.isSingle && run.layout == .nodes,
+        watch: interruption.watch
       ) { progress.show($0) }
       progress.clear()
       lines = differences.map { "\($0.kind.rawValue) \(run.output)/\($0.path)" }
