@@ -85,8 +85,12 @@ extension OpenFleet {
     lines.removeAll { $0.subnets.isEmpty }
     if let lock, fleet.release?.value == .never {
       let known = NameJoin.numbers(of: lock.names, in: nodes.names)
-      for (gone, number) in known.enumerated() where number == nil {
-        lines.append((lock.names[gone], lock.claims.filter { $0.node == gone }.map(\.subnet)))
+      // The claims of a lock stand in the order of its lines.
+      var rest = lock.claims[...]
+      for (gone, number) in known.enumerated() {
+        let own = rest.prefix { $0.node == gone }
+        rest = rest.dropFirst(own.count)
+        if number == nil { lines.append((lock.names[gone], own.map(\.subnet))) }
       }
     }
     return FleetBuild.Lock(path: path.value, document: path.range.file, bytes: LockFile.text(lines))

@@ -11,6 +11,8 @@ struct FleetNodes {
   private(set) var overlays: [FleetSpec.NodeOverlay] = []
   /// Which nodes come from which inventory, and where the fleet names it.
   private(set) var inventories: [(nodes: Range<Int>, place: SourceRange)] = []
+  /// Which nodes come from a list that kubectl has printed.
+  private(set) var ofClusters: [Range<Int>] = []
 
   /// More nodes than this are no fleet of this world.
   static let maximumCount = NodePattern.maximumCount
@@ -32,7 +34,9 @@ struct FleetNodes {
         guard readsInput || inventory.path.value != "-" else { continue }
         let nodes = Self.read(inventory, from: &documents, into: &bag)
         guard takes(nodes.count, of: inventory.path.range, &bag) else { return }
-        inventories.append((list.count..<(list.count + nodes.count), inventory.path.range))
+        let numbers = list.count..<(list.count + nodes.count)
+        inventories.append((numbers, inventory.path.range))
+        if inventory.form == .json { ofClusters.append(numbers) }
         list.append(nodes, 0..<nodes.count)
       }
     }

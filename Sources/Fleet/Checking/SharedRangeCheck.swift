@@ -3,7 +3,8 @@ import Diagnostics
 import ProfileLanguage
 import Syntax
 
-/// Finds nodes that get no subnet of their own and so all hand out the one that stands in the profile.
+/// Finds nodes that get no subnet of their own and so all hand out the one that stands in the profile. Nodes of a cluster
+/// cannot work like that; others may be meant so, each by itself.
 enum SharedRangeCheck {
   /// The rule that this reports.
   private static let rule = "fleet-subnets-shared"
@@ -15,14 +16,17 @@ enum SharedRangeCheck {
     else { return }
     var names: [String] = []
     var count = 0
+    var lacking = Reports(limit: 20)
     for node in 0..<fleet.nodes.names.count where fleet.plan.hasNone(node) && !hasAddresses(node, in: fleet) {
+      if fleet.nodes.ofClusters.contains(where: { $0.contains(node) }) {
+        if lacking.takes() { reportLacking(node, fleet, &bag) }
+        continue
+      }
       count += 1
       if names.count < 3 { names.append(fleet.nodes.names.text(node)) }
     }
+    lacking.finish("node-without-subnet", "nodes of the cluster have no spec.podCIDR", &bag)
     guard count > 1 else { return }
-    let isListed = fleet.fleet.nodes.contains { source in
-      if case .inventory(let inventory) = source { inventory.form == .json } else { false }
-    }
     let rest = count > names.count ? " and \(count - names.count) more" : ""
     bag.add(
       Diagnostic(
@@ -31,8 +35,17 @@ enum SharedRangeCheck {
         notes: [
           Diagnostic.Note("they are \(names.joined(separator: ", "))\(rest)"),
           Diagnostic.Note("pods on different nodes get the same addresses; a pod reaches none of another node"),
-        ] + (isListed ? [Diagnostic.Note("kubectl's list has no spec.podCIDR for them")] : []),
+        ],
         help: "add allocate: [{from: 10.244.0.0/16, prefix: 24}] to the fleet; where it is meant so, allow \(rule)"))
+  }
+
+  private static func reportLacking(_ node: Int, _ fleet: OpenFleet, _ bag: inout DiagnosticBag) {
+    bag.error(
+      "node-without-subnet",
+      "the node \(fleet.nodes.names.text(node)) has no spec.podCIDR, and the fleet no block for it",
+      at: fleet.nodes.place(node),
+      notes: [Diagnostic.Note("it would hand out the addresses of the profile, as every other node would")],
+      help: "add allocate: [{from: 10.244.0.0/16, prefix: 24}] to the fleet, or ranges: kubernetes to the profile")
   }
 
   /// Whether ranges are written out. Those that stand for a node's own subnets, or that Kubernetes assigns, are not.

@@ -23,6 +23,14 @@ extension Rule {
       wrong: "nodes:\n  - {name: a, subnets: [10.244.1.0/24]}\n  - {name: b, subnets: [10.244.1.0/24]}",
       right: "nodes:\n  - {name: a, subnets: [10.244.1.0/24]}\n  - {name: b, subnets: [10.244.2.0/24]}"),
     Rule(
+      reading: "node-without-subnet", .error, "a node of a cluster that nobody gives a subnet",
+      effect: """
+        every such node hands out the addresses that stand in the profile, so pods on different nodes get the same ones. \
+        The cluster does not allocate pod CIDRs (kube-controller-manager's --allocate-node-cidrs), or not yet.
+        """,
+      wrong: "nodes: [{from: nodes.json}]",
+      right: "allocate: [{from: 10.244.0.0/16, prefix: 24}]\nnodes: [{from: nodes.json}]"),
+    Rule(
       reading: "fleet-subnets-shared", .warning, "nodes that all hand out the subnet of the profile",
       effect: """
         pods on different nodes get the same addresses; a pod reaches none of another node. Where every node is by \
