@@ -52,6 +52,15 @@ import Testing
       ptp: {}
       addresses: {ranges: [10.88.0.0/16], routes: [default, 10.244.4.0/24]}
       """, "nodes: [\"n-[1-12]\"]"),
+    // Nodes that say the same themselves, quoted and plain, and one that says its name.
+    fleet(
+      bridge,
+      "nodes:\n"
+        + (1...12).map { number in
+          let mtu = ["1400", "9000"][number % 2]
+          let own = number == 9 ? "{bridge: {name: \"br-${node.name}\"}}" : "{bridge: {mtu: \(mtu)}}"
+          return "  - {name: n-\(number), network: \(own), with: {hairpin: \(number % 3 == 0)}}\n"
+        }.joined()),
     fleet(bridge, "nodes: [\"n-[1-12]\"]\noutputs: []").replacing("outputs: []", with: "").replacing(
       "  network:\n", with: "  outputs: [ignition, cloudInit]\n  network:\n"),
   ]

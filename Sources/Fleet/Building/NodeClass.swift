@@ -3,11 +3,12 @@ import Diagnostics
 import NetworkTypes
 import ProfileLanguage
 
-/// Nodes with the same pools and nothing of their own: what one of them compiles to tells what the others do.
+/// Nodes with the same pools that say and report the same: what one of them compiles to tells what the others do.
 struct NodeClass {
-  /// What makes nodes alike: their pools, and the shapes of their subnets.
+  /// What makes nodes alike: their pools, what they lay over the profile themselves, and the shapes of their subnets.
   struct Key: Hashable {
     let pools: [Int]
+    let own: String
     let shapes: [Shape]
   }
 

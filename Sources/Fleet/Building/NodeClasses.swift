@@ -1,5 +1,6 @@
 import NetworkTypes
 import ProfileLanguage
+import Syntax
 
 /// Sorts the nodes of a fleet into classes.
 struct NodeClasses {
@@ -9,7 +10,7 @@ struct NodeClasses {
   private var classes: [NodeClass] = []
   private var numbers: [NodeClass.Key: Int] = [:]
   /// The class of the last node, which most often is that of the next one.
-  private var last: (pools: [Int], mask: UInt64, number: Int)?
+  private var last: (pools: [Int], own: String, mask: UInt64, number: Int)?
   /// By class, whether all subnets of all blocks are plain for it; known with its form.
   private var isPlain: [Bool] = []
 
@@ -22,20 +23,29 @@ struct NodeClasses {
 
   /// The number of a node's class; `nil` for a node that is like no other.
   mutating func number(of node: Int) -> Int? {
-    guard !namesNodes else { return nil }
-    if let detail = fleet.nodes.detail(of: node), !detail.overlay.members.isEmpty || detail.reported != nil {
-      return nil
-    }
+    guard !namesNodes, let own = own(of: node) else { return nil }
     let pools = fleet.poolIndices(of: node)
     let mask = fleet.plan.mask(of: node)
-    if let last, last.mask == mask, last.pools == pools { return last.number }
+    if let last, last.mask == mask, last.pools == pools, last.own == own { return last.number }
     let subnets = fleet.plan.subnets(of: node)
     guard !subnets.isEmpty else { return nil }
     let key = NodeClass.Key(
-      pools: pools, shapes: subnets.map { NodeClass.Shape(family: $0.family, prefix: $0.prefix) })
+      pools: pools, own: own, shapes: subnets.map { NodeClass.Shape(family: $0.family, prefix: $0.prefix) })
     let number = numbers[key] ?? add(key)
-    last = mask.map { (pools, $0, number) }
+    last = mask.map { (pools, own, $0, number) }
     return number
+  }
+
+  /// What a node lays over the profile itself, and the releases that it reports, as text; `nil` where that holds more of
+  /// the node.
+  private func own(of node: Int) -> String? {
+    guard let detail = fleet.nodes.detail(of: node) else { return "" }
+    let members = detail.overlay.members + (detail.reported?.members ?? [])
+    guard let first = members.first else { return "" }
+    guard members.allSatisfy({ !ProfileTree.namesNodes($0.value) }) else { return nil }
+    // What is wrong with a release is told at its inventory.
+    let inventory = detail.reported?.members.first.map { "\($0.keyRange) " } ?? ""
+    return inventory + Node(.mapping(members), at: first.keyRange).flowText
   }
 
   /// The form of a node of a class, where it is known and the node's subnets are plain.

@@ -36,6 +36,11 @@ package struct FileForm: Sendable, Hashable {
     self.holes = holes
   }
 
+  /// The form of a file without holes, with holes where some values stand in it.
+  func marked(_ marks: [[UInt8]]) -> FileForm {
+    isConstant && !marks.isEmpty ? FileForm(pieces[0], marks: marks) : self
+  }
+
   /// Whether all nodes have the same file.
   package var isConstant: Bool { holes.isEmpty }
 
@@ -71,6 +76,9 @@ package struct NodeValues: Sendable {
     write(&bytes)
     ends.append(bytes.count)
   }
+
+  /// All values by their numbers.
+  var all: [[UInt8]] { ends.indices.map { Array(bytes[($0 == 0 ? 0 : ends[$0 - 1])..<ends[$0]]) } }
 
   /// Appends the value of a number to a text; nothing where there is none.
   func append(_ number: Int, to output: inout [UInt8]) {

@@ -32,8 +32,10 @@ package struct FleetSummary: Sendable {
     blocks = build.blockUses
     var count = [Int](repeating: 0, count: build.forms.count)
     var names = [[String]](repeating: [], count: build.forms.count)
+    var firsts = [Int](repeating: 0, count: build.forms.count)
     for node in 0..<build.count {
       let form = build.form(of: node)
+      if count[form] == 0 { firsts[form] = node }
       count[form] += 1
       if names[form].count < Self.namesShown {
         names[form].append(String(decoding: build.name(of: node), as: UTF8.self))
@@ -43,20 +45,23 @@ package struct FleetSummary: Sendable {
     var numbers: [Key: Int] = [:]
     var files: [File] = []
     for (number, form) in build.forms.enumerated() where count[number] > 0 {
+      // A node that was compiled for itself alone may differ from others in its subnets and nothing else.
+      let marks = count[number] == 1 ? build.values(of: firsts[number]).all : []
       for file in form.files {
+        let shared = file.form.marked(marks)
         let place = places[file.path] ?? files.count
         if place == files.count {
           places[file.path] = place
           files.append(File(path: file.path, variants: []))
         }
-        let key = Key(place: place, form: file.form)
+        let key = Key(place: place, form: shared)
         if let known = numbers[key] {
           files[place].variants[known].count += count[number]
           files[place].variants[known].names += names[number].prefix(
             Self.namesShown - files[place].variants[known].names.count)
         } else {
           numbers[key] = files[place].variants.count
-          files[place].variants.append(Variant(form: file.form, count: count[number], names: names[number]))
+          files[place].variants.append(Variant(form: shared, count: count[number], names: names[number]))
         }
       }
     }

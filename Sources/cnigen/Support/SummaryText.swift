@@ -33,7 +33,9 @@ enum SummaryText {
   private static func line(of variant: FleetSummary.Variant) -> String {
     let more = variant.count - variant.names.count
     let names = variant.names.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
-    guard variant.isConstant else { return "\(count(variant.count, "node")), each with its own subnets: \(names)" }
+    guard variant.isConstant else {
+      return "\(count(variant.count, "node")), \(variant.count == 1 ? "" : "each ")with its own subnets: \(names)"
+    }
     let sum = SHA256.hex(variant.form.filled(with: NodeValues()))
     return "\(sum.prefix(12))  \(count(variant.count, "node")): \(names)"
   }
