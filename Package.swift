@@ -63,6 +63,7 @@ let package = Package(
         "NetworkTypes", "ProfileLanguage", "Rules", "Syntax",
       ]),
     room("Fleet", sees: ["CNIModel", "Compilation", "Diagnostics", "NetworkTypes", "ProfileLanguage", "Syntax"]),
+    room("Difference"),
     room("Schemas", sees: ["Catalogue", "Emission", "NetworkTypes", "ProfileLanguage"]),
     room("ArtifactIO", sees: ["CLinux"]),
     room("Programs", sees: ["CLinux"]),
