@@ -78,24 +78,14 @@ struct Folder: ~Copyable {
     return bytes
   }
 
-  /// Whether a regular file holds exactly these bytes with mode 0644.
-  func holds(_ name: String, _ bytes: [UInt8]) -> Bool {
-    var status = stat()
-    guard fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0, status.st_mode & S_IFMT == S_IFREG,
-      status.st_mode & 0o7777 == 0o644, status.st_size == bytes.count
-    else { return false }
-    return contents(name, limit: bytes.count) == bytes
-  }
-
-  /// Writes a new file, mode 0644 whatever the umask.
-  /// - Parameter sync: whether it has to be on the disk before this returns.
-  func create(_ name: String, _ bytes: [UInt8], sync: Bool) throws(FileFault) {
+  /// Writes a new file, mode 0644 whatever the umask. Nobody sees to it that it reaches the disk.
+  func create(_ name: String, _ bytes: [UInt8]) throws(FileFault) {
     let inner = path + "/" + name
     let file = openat(descriptor, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
     guard file >= 0 else { throw FileFault.last(.write, inner) }
     do throws(FileFault) {
       try Self.writeAll(file, bytes, inner)
-      guard fchmod(file, 0o644) == 0, !sync || fsync(file) == 0 else { throw FileFault.last(.write, inner) }
+      guard fchmod(file, 0o644) == 0 else { throw FileFault.last(.write, inner) }
     } catch {
       close(file)
       throw error

@@ -3,9 +3,9 @@ package enum OutputFile {
   /// Writes the bytes beside the file and renames them over it; one that holds them already is left alone.
   package static func write(_ bytes: [UInt8], to path: String) throws(FileFault) {
     let (folder, name) = try place(of: path)
-    let opened = try Folder.open(folder)
-    guard !opened.holds(name, bytes) else { return }
-    try put(bytes, name, in: opened, path)
+    var file = try ReplacedFile(name, in: try Folder.open(folder), syncs: true)
+    try file.write(bytes)
+    try file.finish()
   }
 
   /// Writes a file piece by piece; see `write`.
@@ -27,7 +27,9 @@ package enum OutputFile {
   package static func create(_ bytes: [UInt8], at path: String) throws(FileFault) {
     let (folder, name) = try place(of: path)
     guard !Folder.exists(path) else { throw FileFault(.write, path, "it is there already") }
-    try put(bytes, name, in: try Folder.open(folder), path)
+    var file = try ReplacedFile(name, in: try Folder.open(folder), syncs: true)
+    try file.write(bytes)
+    try file.finish()
   }
 
   /// The folder that a path leads to, and the file's name in it.
@@ -38,20 +40,5 @@ package enum OutputFile {
     }
     let parent = parts.count == 1 ? "." : parts.dropLast().joined(separator: "/")
     return (parent.isEmpty ? "/" : parent, name)
-  }
-
-  /// Under a name of its own until it is whole: a full disk leaves nothing that looks like the file.
-  private static func put(
-    _ bytes: [UInt8], _ name: String, in folder: borrowing Folder, _ path: String
-  ) throws(FileFault) {
-    let temporary = TemporaryName.forFile(name)
-    do throws(FileFault) {
-      try folder.create(temporary, bytes, sync: true)
-      try folder.rename(temporary, to: name)
-    } catch {
-      try? folder.remove(temporary)
-      throw FileFault(error.operation, path, error.reason)
-    }
-    try folder.sync()
   }
 }

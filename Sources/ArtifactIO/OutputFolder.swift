@@ -32,7 +32,7 @@ package enum OutputFolder {
 
   private static func create(_ artifact: Artifact, in folder: borrowing Folder) throws(FileFault) {
     guard artifact.path.count > 1 else {
-      return try folder.create(artifact.name, artifact.bytes, sync: false)
+      return try folder.create(artifact.name, artifact.bytes)
     }
     let inner = try folder.subfolder(artifact.path[0])
     try create(Artifact(Array(artifact.path.dropFirst()), artifact.bytes), in: inner)
@@ -61,19 +61,12 @@ package enum OutputFolder {
       return try replace(artifact, in: inner, path.dropFirst(), &outcome)
     }
     try removeAbandonedFiles(in: folder)
-    if folder.holds(name, artifact.bytes) {
+    var file = try ReplacedFile(name, in: folder, syncs: true)
+    try file.write(artifact.bytes)
+    guard try file.finish() else {
       outcome.unchanged.append(artifact.name)
       return
     }
-    let temporary = TemporaryName.forFile(name)
-    do throws(FileFault) {
-      try folder.create(temporary, artifact.bytes, sync: true)
-      try folder.rename(temporary, to: name)
-    } catch {
-      try? folder.remove(temporary)
-      throw FileFault(error.operation, error.path.replacingSuffix(temporary, by: name), error.reason)
-    }
-    try folder.sync()
     outcome.written.append(artifact.name)
   }
 
@@ -88,11 +81,5 @@ package enum OutputFolder {
 
   private static func removeAbandonedFiles(in folder: borrowing Folder) throws(FileFault) {
     for name in try folder.names() where TemporaryName.isAbandoned(name) { try folder.remove(name) }
-  }
-}
-
-extension String {
-  fileprivate func replacingSuffix(_ suffix: String, by other: String) -> String {
-    hasSuffix(suffix) ? dropLast(suffix.count) + other : self
   }
 }

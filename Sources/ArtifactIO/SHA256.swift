@@ -75,7 +75,7 @@ package struct SHA256: Sendable {
         // Eight words of four bytes, aligned to 32.
         compressSHA256(
           state.baseAddress.unsafelyUnwrapped.assumingMemoryBound(to: UInt32.self),
-          blocks.assumingMemoryBound(to: UInt8.self), UInt(whole / 64))
+          blocks.assumingMemoryBound(to: UInt8.self), UInt(whole / 64), Self.constants)
       }
       return whole
     }

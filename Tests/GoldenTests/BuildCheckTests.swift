@@ -21,10 +21,6 @@ import Testing
 
     """
 
-  private func cnigen(_ arguments: [String], in folder: String) throws -> Outcome {
-    try run("/usr/bin/env", ["--chdir=\(folder)", try Machine.cnigen()] + arguments)
-  }
-
   @Test func everyKindOfDifferenceInAFleet() async throws {
     try await withScratch { scratch in
       try scratch.file("fleet.yaml", Self.fleet)

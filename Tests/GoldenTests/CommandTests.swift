@@ -16,10 +16,6 @@ import Testing
 
     """
 
-  private func cnigen(_ arguments: [String], in folder: String, input: String = "") throws -> Outcome {
-    try run("/usr/bin/env", ["--chdir=\(folder)", try Machine.cnigen()] + arguments, input: input)
-  }
-
   private func files(below path: String) throws -> [String: String] {
     var files: [String: String] = [:]
     for name in (try? FileManager.default.subpathsOfDirectory(atPath: path)) ?? [] {

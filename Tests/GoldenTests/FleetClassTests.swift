@@ -4,10 +4,6 @@ import Testing
 
 /// Nodes that are alike are not compiled one by one; what they get is what each gets when it is built alone.
 @Suite struct FleetClassTests {
-  private func cnigen(_ arguments: [String], in folder: String) throws -> Outcome {
-    try run("/usr/bin/env", ["--chdir=\(folder)", try Machine.cnigen()] + arguments)
-  }
-
   private static func fleet(_ network: String, _ more: String = "") -> String {
     """
     apiVersion: cnigen/v1

@@ -22,10 +22,6 @@ import Testing
     """
   }
 
-  private func cnigen(_ arguments: [String], in folder: String, input: String = "") throws -> Outcome {
-    try run("/usr/bin/env", ["--chdir=\(folder)", try Machine.cnigen()] + arguments, input: input)
-  }
-
   /// The subnet that a node's conflist hands out, read with Foundation's parser.
   private func subnet(of node: String, in folder: String) throws -> String? {
     let data = try Data(contentsOf: URL(filePath: "\(folder)/\(node)/10-pods.conflist"))

@@ -22,10 +22,6 @@ import Testing
     """
   }
 
-  private func cnigen(_ arguments: [String], in folder: String) throws -> Outcome {
-    try run("/usr/bin/env", ["--chdir=\(folder)", try Machine.cnigen()] + arguments)
-  }
-
   /// A lock that is there and cannot be read is not the same as none: every node would be renumbered.
   @Test func aLockThatCannotBeReadIsNotTakenForNone() async throws {
     try await withScratch { scratch in

@@ -14,10 +14,6 @@ import Testing
       ("newest", "2.3.4", "1.9.1", "1.1.0", 4),
     ]
 
-  private func cnigen(_ arguments: [String], in folder: String) throws -> Outcome {
-    try run("/usr/bin/env", ["--chdir=\(folder)", try Machine.cnigen()] + arguments)
-  }
-
   private static func profile(_ containerd: String, _ plugins: String, _ subnets: [String], vlan: String) -> String {
     let bridge = vlan.isEmpty ? "name: cni0" : "name: br-tenant, vlan: \(vlan)"
     return """

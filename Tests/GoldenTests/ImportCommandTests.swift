@@ -4,10 +4,6 @@ import Testing
 
 /// `cnigen import` as a shell sees it: folders, streams, exit statuses, and the way back through `cnigen build`.
 @Suite struct ImportCommandTests {
-  private func cnigen(_ arguments: [String], in folder: String, input: String = "") throws -> Outcome {
-    try run("/usr/bin/env", ["--chdir=\(folder)", try Machine.cnigen()] + arguments, input: input)
-  }
-
   private static func list(_ name: String) -> String {
     #"{"cniVersion": "1.0.0", "name": "\#(name)", "plugins": [{"type": "loopback"}]}"#
   }

@@ -7,11 +7,6 @@ import Testing
   private static let templates: [String] = ((try? TestFiles.names(in: "../templates")) ?? [])
     .map { $0.replacing(".yaml", with: "") }
 
-  private func cnigen(_ arguments: [String], in folder: String) throws -> Outcome {
-    // Without a terminal and without any input: nothing may be asked.
-    try run("/usr/bin/env", ["--chdir=\(folder)", "--unset=TERM", try Machine.cnigen()] + arguments, input: "")
-  }
-
   @Test func enoughTemplates() { #expect(Self.templates.count >= 10) }
 
   /// As it is written, without a warning, whatever the nodes have.

@@ -4,10 +4,6 @@ import Testing
 
 /// `--layout variants` and `--summary`: which nodes have the same files.
 @Suite struct LayoutTests {
-  private func cnigen(_ arguments: [String], in folder: String) throws -> Outcome {
-    try run("/usr/bin/env", ["--chdir=\(folder)", try Machine.cnigen()] + arguments)
-  }
-
   /// Three releases of containerd, so three configs; ten nodes that share no subnets.
   private static let fleet = """
     apiVersion: cnigen/v1

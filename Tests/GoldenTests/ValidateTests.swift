@@ -4,11 +4,6 @@ import Testing
 
 /// `cnigen validate` and `cnigen explain` as a shell sees them.
 @Suite struct ValidateTests {
-  private func cnigen(_ arguments: [String], in folder: String? = nil, input: String = "") throws -> Outcome {
-    let place = folder ?? Machine.repository.path
-    return try run("/usr/bin/env", ["--chdir=\(place)", try Machine.cnigen()] + arguments, input: input)
-  }
-
   @Test func findingsAreTheDataOfThisCommand() throws {
     let outcome = try cnigen(["validate", "Tests/Cases/traps/016-is-gatway.bad.conflist", "--plugins", "1.1.1"])
     #expect(outcome.end == .exited(1))

@@ -21,8 +21,9 @@ int usableProcessors(void);
 /* Whether the processor has instructions for SHA-256. */
 int hasSHA256Instructions(void);
 
-/* Works some blocks of 64 bytes into the eight words of a SHA-256 state, with those instructions. */
-void compressSHA256(uint32_t *state, const unsigned char *blocks, unsigned long count);
+/* Works some blocks of 64 bytes into the eight words of a SHA-256 state, with those instructions and the standard's 64
+   round constants. */
+void compressSHA256(uint32_t *state, const unsigned char *blocks, unsigned long count, const uint32_t *constants);
 
 /* Where some bytes begin within others; NULL where they do not; see memmem(3). */
 extern void *memmem(const void *whole, size_t wholeSize, const void *part, size_t partSize);

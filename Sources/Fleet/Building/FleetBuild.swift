@@ -84,7 +84,7 @@ extension OpenFleet {
     var lines = (0..<nodes.names.count).map { (name: nodes.names[$0], subnets: plan.subnets(of: $0)) }
     lines.removeAll { $0.subnets.isEmpty }
     if let lock, fleet.release?.value == .never {
-      let known = NameJoin.numbers(of: lock.names, in: nodes.names)
+      let known = lock.names.numbers(in: nodes.names)
       // The claims of a lock stand in the order of its lines.
       var rest = lock.claims[...]
       for (gone, number) in known.enumerated() {

@@ -25,14 +25,9 @@ struct FleetFindings {
     self.pools = pools
   }
 
-  /// Takes in what was found for a node.
-  ///
-  /// - Parameter pools: the numbers of the pools that it is in.
-  mutating func add(_ bag: DiagnosticBag, of node: String, in pools: [Int]) {
-    add(bag, of: [node], count: 1, in: pools)
-  }
-
   /// Takes in what was found for some nodes, of which the first are named.
+  ///
+  /// - Parameter pools: the numbers of the pools that they are in.
   mutating func add(_ bag: DiagnosticBag, of nodes: [String], count: Int, in pools: [Int]) {
     for finding in bag.diagnostics {
       let alike = entries.indices.filter { index in

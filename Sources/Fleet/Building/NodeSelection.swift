@@ -30,7 +30,7 @@ package struct NodeSelection: Sendable {
   private func named(in fleet: OpenFleet, into bag: inout DiagnosticBag) -> [Int]? {
     var wanted = NameTable()
     for name in names { wanted.append(name.utf8) }
-    let found = NameJoin.numbers(of: wanted, in: fleet.nodes.names)
+    let found = wanted.numbers(in: fleet.nodes.names)
     for (name, number) in zip(names, found) where number == nil { reportMissing(name, in: fleet, &bag) }
     let numbers = found.compactMap(\.self)
     return numbers.count == names.count ? numbers : nil

@@ -30,47 +30,72 @@ package struct FleetSummary: Sendable {
   package init(_ build: FleetBuild) {
     nodes = build.count
     blocks = build.blockUses
-    var count = [Int](repeating: 0, count: build.forms.count)
-    var names = [[String]](repeating: [], count: build.forms.count)
-    var firsts = [Int](repeating: 0, count: build.forms.count)
+    var collection = Collection()
+    for (number, users) in Self.users(of: build).enumerated() where users.count > 0 {
+      // A node that was compiled for itself alone may differ from others in its subnets and nothing else.
+      let marks = users.count == 1 ? build.values(of: users.first).all : []
+      for file in build.forms[number].files {
+        collection.add(file.form.marked(marks), at: file.path, count: users.count, users.names)
+      }
+    }
+    files = collection.sorted
+  }
+
+  /// The nodes that have one form.
+  private struct Users {
+    var count = 0
+    /// The first of them, by its number.
+    var first = 0
+    /// The first of their names.
+    var names: [String] = []
+  }
+
+  /// For each form the nodes that have it.
+  private static func users(of build: FleetBuild) -> [Users] {
+    var users = [Users](repeating: Users(), count: build.forms.count)
     for node in 0..<build.count {
       let form = build.form(of: node)
-      if count[form] == 0 { firsts[form] = node }
-      count[form] += 1
-      if names[form].count < Self.namesShown {
-        names[form].append(String(decoding: build.name(of: node), as: UTF8.self))
+      if users[form].count == 0 { users[form].first = node }
+      users[form].count += 1
+      if users[form].names.count < namesShown {
+        users[form].names.append(String(decoding: build.name(of: node), as: UTF8.self))
       }
     }
-    var places: [[String]: Int] = [:]
-    var numbers: [Key: Int] = [:]
-    var files: [File] = []
-    for (number, form) in build.forms.enumerated() where count[number] > 0 {
-      // A node that was compiled for itself alone may differ from others in its subnets and nothing else.
-      let marks = count[number] == 1 ? build.values(of: firsts[number]).all : []
-      for file in form.files {
-        let shared = file.form.marked(marks)
-        let place = places[file.path] ?? files.count
-        if place == files.count {
-          places[file.path] = place
-          files.append(File(path: file.path, variants: []))
-        }
-        let key = Key(place: place, form: shared)
-        if let known = numbers[key] {
-          files[place].variants[known].count += count[number]
-          files[place].variants[known].names += names[number].prefix(
-            Self.namesShown - files[place].variants[known].names.count)
-        } else {
-          numbers[key] = files[place].variants.count
-          files[place].variants.append(Variant(form: shared, count: count[number], names: names[number]))
-        }
+    return users
+  }
+
+  /// Files by their paths, and what lies there, as they come.
+  private struct Collection {
+    private var files: [File] = []
+    private var places: [[String]: Int] = [:]
+    private var variants: [Key: Int] = [:]
+
+    mutating func add(_ form: FileForm, at path: [String], count: Int, _ names: [String]) {
+      let place = places[path] ?? files.count
+      if place == files.count {
+        places[path] = place
+        files.append(File(path: path, variants: []))
       }
+      let key = Key(place: place, form: form)
+      guard let known = variants[key] else {
+        variants[key] = files[place].variants.count
+        files[place].variants.append(Variant(form: form, count: count, names: names))
+        return
+      }
+      files[place].variants[known].count += count
+      let room = FleetSummary.namesShown - files[place].variants[known].names.count
+      files[place].variants[known].names += names.prefix(room)
     }
-    self.files = files.map { file in
-      File(
-        path: file.path,
-        variants: file.variants.enumerated().sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }
-          .map(\.element))
-    }.sorted { $0.path.lexicographicallyPrecedes($1.path) }
+
+    /// The files by their paths; what lies there, the most frequent first.
+    var sorted: [File] {
+      files.map { file in
+        let variants = file.variants.enumerated().sorted {
+          ($1.element.count, $0.offset) < ($0.element.count, $1.offset)
+        }
+        return File(path: file.path, variants: variants.map(\.element))
+      }.sorted { $0.path.lexicographicallyPrecedes($1.path) }
+    }
   }
 
   private struct Key: Hashable {
