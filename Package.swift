@@ -86,6 +86,8 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // Takes Foundation's place under the argument parser in `scripts/release`, and only there.
+    room("SmallFoundation"),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .target(
       name: "WholeCheck",
@@ -134,6 +136,7 @@ let package = Package(
       sees: [
         "CNIModel", "Diagnostics", "Emission", "NetworkTypes", "ProfileLanguage", "Schemas", "Syntax", "Validation",
       ]),
+    tests("SmallFoundationTests", sees: ["SmallFoundation"]),
     tests("SyntaxTests", sees: ["Diagnostics", "Emission", "Syntax"]),
     tests("TrialTests", sees: ["Catalogue", "CNIModel", "Diagnostics", "Emission", "NetworkTypes", "Syntax", "Trial"]),
     tests(

@@ -34,6 +34,11 @@ package enum Machine {
     if let named = ProcessInfo.processInfo.environment["CNIGEN_BINARY"], !named.isEmpty {
       return try executable(named, hint: "CNIGEN_BINARY names it")
     }
+    return try builtBeside()
+  }
+
+  /// The `cnigen` that was built beside this test bundle.
+  package static func builtBeside() throws -> String {
     let bundle = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
     let beside = URL(filePath: bundle).deletingLastPathComponent().appending(path: "cnigen").path
     return try executable(beside, hint: "build the product cnigen, or set CNIGEN_BINARY")
