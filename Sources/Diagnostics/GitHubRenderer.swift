@@ -1,3 +1,5 @@
+import PlainText
+
 /// Writes findings as GitHub's workflow commands, which become annotations of a pull request.
 package struct GitHubRenderer {
   private let files: SourceFiles
@@ -49,11 +51,11 @@ package struct GitHubRenderer {
   }
 
   private func data(_ text: String) -> String {
-    text.replacing("%", with: "%25").replacing("\r\n", with: "%0D%0A").replacing("\r", with: "%0D")
-      .replacing("\n", with: "%0A")
+    text.replacing(text: "%", with: "%25").replacing(text: "\r\n", with: "%0D%0A").replacing(text: "\r", with: "%0D")
+      .replacing(text: "\n", with: "%0A")
   }
 
   private func property(_ text: String) -> String {
-    data(text).replacing(":", with: "%3A").replacing(",", with: "%2C")
+    data(text).replacing(text: ":", with: "%3A").replacing(text: ",", with: "%2C")
   }
 }

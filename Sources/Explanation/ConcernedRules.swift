@@ -1,4 +1,5 @@
 import Catalogue
+import PlainText
 import Rules
 
 /// Which rules speak of a plugin or of a key.
@@ -14,7 +15,7 @@ enum ConcernedRules {
       guard isOfPlugin else { return false }
       let facts = rule.facts + FactCoverage.answers(of: rule.id).map(\.beginning)
       return names.contains { name in
-        rule.wrong.contains("\"\(name)\"") || facts.contains { $0.mentions(name) } || rule.summary.mentions(name)
+        rule.wrong.contains(text: "\"\(name)\"") || facts.contains { $0.mentions(name) } || rule.summary.mentions(name)
       }
     }
   }
@@ -25,7 +26,7 @@ enum ConcernedRules {
     if answers.contains(where: { $0.section == section || $0.section.hasPrefix("\(section) ") }) { return true }
     // A rule that names no facts shows by its example whom it is about; what readers report is about nobody's plugin.
     if case .reading = rule.check { return false }
-    return rule.facts.isEmpty && rule.wrong.contains("\"type\": \"\(section)\"")
+    return rule.facts.isEmpty && rule.wrong.contains(text: "\"type\": \"\(section)\"")
   }
 }
 

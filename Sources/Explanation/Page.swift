@@ -1,3 +1,5 @@
+import PlainText
+
 /// A page of plain text for a terminal, filled from top to bottom and wrapped at 80 columns.
 struct Page {
   static let width = 80
@@ -74,7 +76,7 @@ struct Page {
   private static func wrapMembers(_ text: String, indent: String) -> [String] {
     var lines: [String] = []
     var line = ""
-    for (index, member) in text.split(separator: ", ", omittingEmptySubsequences: false).enumerated() {
+    for (index, member) in text.split(atText: ", ").enumerated() {
       if index > 0 { line += "," }
       if index > 0, indent.count + line.count + member.count + 2 > width {
         lines.append(indent + line)

@@ -1,4 +1,5 @@
 import Diagnostics
+import PlainText
 import Rules
 
 /// The reference of all rules, `docs/rules.md`: a table of each family, then a paragraph a rule, then the facts.
@@ -62,7 +63,7 @@ package enum RuleReference {
   }
 
   /// Text for a cell of a table.
-  private static func cell(_ text: String) -> String { prose(text).replacing("|", with: "\\|") }
+  private static func cell(_ text: String) -> String { prose(text).replacing(text: "|", with: "\\|") }
 
   /// Text in which Markdown sees no marks of its own.
   private static func prose(_ text: String) -> String {

@@ -1,5 +1,6 @@
 import Catalogue
 import Emission
+import PlainText
 import ProfileLanguage
 
 /// Schemas of sections, from their tables of fields.
@@ -103,7 +104,7 @@ extension SchemaMaker {
       return least == 0 ? schema : schema.adding("minItems", .integer(least))
     case .map(let element):
       return Schema.type("object").adding("additionalProperties", opened(value(of: element)))
-    case .section(let inner): return shared(inner.name.replacing(" ", with: "-"), inner)
+    case .section(let inner): return shared(inner.name.replacing(text: " ", with: "-"), inner)
     case .key(let key): return value(of: key, .words)
     case .intent(let intent): return self.intent(intent)
     case .object(let keys): return object(keys, .words)
@@ -129,7 +130,7 @@ extension SchemaMaker {
   }
 
   private func fileName(_ ending: String) -> Schema {
-    let pattern = "^[A-Za-z0-9_-][A-Za-z0-9._-]*\(ending.replacing(".", with: "\\."))$"
+    let pattern = "^[A-Za-z0-9_-][A-Za-z0-9._-]*\(ending.replacing(text: ".", with: "\\."))$"
     return Schema.type(texts).adding("pattern", .string(pattern)).adding("maxLength", .integer(200))
   }
 

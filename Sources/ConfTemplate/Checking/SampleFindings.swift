@@ -1,6 +1,7 @@
 package import CNIModel
 package import Diagnostics
 import NetworkTypes
+import PlainText
 
 /// What was found on nodes with different pod CIDRs, told once.
 package struct SampleFindings: Sendable {
@@ -49,7 +50,7 @@ package struct SampleFindings: Sendable {
     let texts = [finding.message, finding.help ?? ""] + finding.notes.map(\.message)
     let samples = (PodCIDRs.samples.first?.cidrs ?? []).map(\.description).filter { sample in
       let prefix = String(sample.prefix { $0 != "/" }.dropLast())
-      return texts.contains { $0.contains(prefix) }
+      return texts.contains { $0.contains(text: prefix) }
     }
     guard !samples.isEmpty else { return finding }
     let verb = samples.count == 1 ? "stands" : "stand"

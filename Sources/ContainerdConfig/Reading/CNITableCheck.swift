@@ -1,6 +1,7 @@
 import Catalogue
 import Diagnostics
 import NetworkTypes
+import PlainText
 import Syntax
 
 /// The keys of the CNI table: whether the release reads them, and what they hold.
@@ -30,7 +31,7 @@ enum CNITableCheck {
     let known = Containerd.cniKeys(in: file.release.version).map(\.name)
     let meant = Spelling.nearest(to: member.key, among: known)
     let notes = NodeWords.notes("an unknown or misspelt key", in: file.release).map {
-      Diagnostic.Note($0.message.split(separator: "conf_dirr").joined(separator: member.key))
+      Diagnostic.Note($0.message.split(atText: "conf_dirr").joined(separator: member.key))
     }
     let help = meant.map { "write \($0)" } ?? "the table has the keys \(known.joined(separator: ", "))"
     let message = "the CNI table of \(file.containerd) has no key \(member.key)"

@@ -1,6 +1,7 @@
 import Catalogue
 import Diagnostics
 import NetworkTypes
+import PlainText
 import Syntax
 
 /// The schema of a file: the one it states, or the one that is taken where it states none.
@@ -100,7 +101,7 @@ enum FileSchemaCheck {
 extension String {
   /// The text with the last occurrence of a part replaced; itself where there is none.
   fileprivate func replacingLast(_ part: String, with other: String) -> String {
-    let pieces = split(separator: part, omittingEmptySubsequences: false)
+    let pieces = split(atText: part)
     guard pieces.count > 1, let last = pieces.last else { return self }
     return pieces.dropLast().joined(separator: part) + other + last
   }

@@ -1,6 +1,7 @@
 import Catalogue
 import Diagnostics
 import NetworkTypes
+import PlainText
 import Syntax
 
 /// The tables of CRI plugins: each schema has a name of its own for them, and under another one they are mostly not
@@ -97,7 +98,7 @@ enum PluginTableCheck {
         "config-plugin-no-uri", "in a file of version 2 plugins are named by URI, and \(plugin.key) is none",
         at: plugin.keyRange,
         notes: notes.map {
-          Diagnostic.Note($0.message.split(separator: "\"cri\"").joined(separator: "\"\(plugin.key)\""))
+          Diagnostic.Note($0.message.split(atText: "\"cri\"").joined(separator: "\"\(plugin.key)\""))
         },
         help: plugin.key == "cri"
           ? "write [plugins.\"io.containerd.grpc.v1.cri\"]" : "write it as io.containerd.TYPE.vN.NAME")

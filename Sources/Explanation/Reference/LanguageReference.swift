@@ -1,4 +1,5 @@
 import Catalogue
+import PlainText
 import ProfileLanguage
 
 /// Every section of the language with every key, from the field tables.
@@ -45,7 +46,7 @@ enum LanguageReference {
 
   /// What a heading is called in a link: without apostrophes, and with dashes for spaces.
   private static func anchor(_ heading: String) -> String {
-    heading.replacing("'", with: "").replacing(" ", with: "-")
+    heading.replacing(text: "'", with: "").replacing(text: " ", with: "-")
   }
 
   private static func words(_ demand: Demand) -> String {

@@ -1,3 +1,5 @@
+import PlainText
+
 /// Pieces of Markdown documents.
 enum Markdown {
   /// Text in which Markdown sees no marks of its own.
@@ -15,6 +17,6 @@ enum Markdown {
   }
 
   private static func line(_ cells: [String]) -> String {
-    "| \(cells.map { $0.replacing("|", with: "\\|").replacing("\n", with: " ") }.joined(separator: " | ")) |"
+    "| \(cells.map { $0.replacing(text: "|", with: "\\|").replacing(text: "\n", with: " ") }.joined(separator: " | ")) |"
   }
 }

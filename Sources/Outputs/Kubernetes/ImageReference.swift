@@ -1,3 +1,5 @@
+import PlainText
+
 /// A reference to a container image, as far as its form goes: `registry/name:tag` or `registry/name@digest`.
 package enum ImageReference {
   /// What is wrong with a reference; `nil` if nothing is.
@@ -14,7 +16,7 @@ package enum ImageReference {
       return "it holds \(isControl ? "a control character" : "`\(bad)`")"
     }
     guard let first = text.first, let last = text.last, first.isASCII, first.isLetter || first.isNumber,
-      last.isLetter || last.isNumber, !text.contains("//")
+      last.isLetter || last.isNumber, !text.contains(text: "//")
     else { return "it begins or ends with no letter or digit, or an empty part stands in it" }
     return nil
   }

@@ -1,3 +1,5 @@
+import PlainText
+
 /// Names of nodes with ranges of numbers: `edge-[001-100]`, `r[1-4]-n[01-20]`. It stands for all of them without making
 /// any: names are asked for by number.
 package struct NodePattern: Sendable, Equatable {
@@ -114,7 +116,7 @@ package struct NodePattern: Sendable, Equatable {
       throw Fault(
         message: (text.isEmpty ? "an empty text" : text)
           + (count == 1 ? " is no name of a node: \(fault)" : " makes no names of nodes: \(fault)"),
-        help: fault.contains("capital") ? "write \(text.lowercased())" : "")
+        help: fault.contains(text: "capital") ? "write \(text.lowercased())" : "")
     }
   }
 }

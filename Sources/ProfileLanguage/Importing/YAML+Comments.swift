@@ -1,4 +1,5 @@
 import Emission
+import PlainText
 
 extension YAML {
   /// The value with comments above it.
@@ -13,8 +14,8 @@ extension YAML {
   /// like a part of the profile.
   static func text(_ string: String) -> YAML {
     let text =
-      string.contains("${")
-      ? string.split(separator: "${", omittingEmptySubsequences: false).joined(separator: "$${") : string
+      string.contains(text: "${")
+      ? string.split(atText: "${").joined(separator: "$${") : string
     return text.utf8.contains(0x0A) ? .inline(.string(text)) : .string(text)
   }
 

@@ -2,6 +2,7 @@ import Catalogue
 import CNIModel
 import Diagnostics
 import NetworkTypes
+import PlainText
 
 extension Rule {
   static let checkFails = Rule(
@@ -32,7 +33,7 @@ extension Rule {
           notes: [.init("CHECK fails: failed to lookup master \"\""), .init(unsent)],
           help: "name the master, or \(disable)")
       case "tuning" where release >= "1.1.0" && release <= "1.2.0":
-        for member in plugin["sysctl"]?.object ?? [] where member.name.contains("IFNAME") {
+        for member in plugin["sysctl"]?.object ?? [] where member.name.contains(text: "IFNAME") {
           let path = member.name.replacingDots
           findings.report(
             "tuning \(release) does not expand IFNAME in CHECK", at: member.nameRange,

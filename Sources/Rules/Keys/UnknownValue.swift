@@ -1,6 +1,7 @@
 import Catalogue
 import CNIModel
 import Diagnostics
+import PlainText
 
 extension Rule {
   static let unknownValue = Rule(
@@ -72,7 +73,7 @@ extension Subject {
   fileprivate func notes(onRefused text: String, _ key: KeyFacts, _ match: KeyMatch) -> [Diagnostic.Note] {
     let release = match.scope.release
     let errors = (match.scope.facts?.constraints(on: key.name, in: release) ?? []).flatMap { $0.errors(in: release) }
-    let said = errors.first { $0.text.contains("%q") && $0.text.contains("un") && $0.when.isEmpty }
+    let said = errors.first { $0.text.contains(text: "%q") && $0.text.contains(text: "un") && $0.when.isEmpty }
     guard let said else { return [] }
     return [.init(target.addFails(match.scope.plugin.type, said.filled(with: [text])))]
   }

@@ -1,6 +1,7 @@
 import CNIModel
 import Diagnostics
 import NetworkTypes
+import PlainText
 
 extension Rule {
   static let routeDstInvalid = Rule(
@@ -22,7 +23,7 @@ extension Rule {
   ) { subject, findings in
     for plan in subject.addressPlans {
       for element in plan.routeElements {
-        guard let value = element["dst"], let text = value.string, CIDR(text) == nil, !text.contains("{{") else {
+        guard let value = element["dst"], let text = value.string, CIDR(text) == nil, !text.contains(text: "{{") else {
           continue
         }
         let repaired = AddressRepair.clean(text)

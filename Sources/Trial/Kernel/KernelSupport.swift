@@ -1,6 +1,7 @@
 import CLinux
 import CNIModel
 import Glibc
+import PlainText
 
 /// What of the kernel and of the machine's programs a network needs.
 enum KernelSupport {
@@ -29,7 +30,7 @@ enum KernelSupport {
   static func explain(_ refusal: ChainRunner.Refusal) throws(TrialFault) {
     let plugin = refusal.plugin
     let message = refusal.message.lowercased()
-    guard marks.contains(where: message.contains) else { return }
+    guard marks.contains(where: message.contains(text:)) else { return }
     if let reason = unknowable(plugin) { throw .unsupported(reason) }
     for kind in kinds(of: plugin) where !(try has(kind)) {
       throw .unsupported(

@@ -2,6 +2,7 @@ import CNIModel
 import Diagnostics
 import Glibc
 import NetworkTypes
+import PlainText
 import Programs
 
 /// What a network left behind when its containers were detached: everything that carries a container's name or address,
@@ -74,7 +75,7 @@ struct Leftovers {
     return scene.outlook.leaseFolders.flatMap { folder -> [String] in
       ((try? PrivateFiles.names(in: folder)) ?? []).filter { name in
         guard let lines = Self.read("\(folder)/\(name)") else { return false }
-        return ids.contains { lines.contains($0) }
+        return ids.contains { lines.contains(text: $0) }
       }.map { "\(folder)/\($0)" }
     }
   }

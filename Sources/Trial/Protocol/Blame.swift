@@ -1,6 +1,7 @@
 import CNIModel
 import Diagnostics
 import NetworkTypes
+import PlainText
 
 /// Finds the value of a plugin's object that its refusal speaks of.
 enum Blame {
@@ -81,7 +82,7 @@ enum Blame {
     /// Whether a value stands in the message by itself, not as a part of a longer word.
     private func name(_ value: String) -> Bool {
       var rest = text[...]
-      while let found = rest.firstRange(of: value) {
+      while let found = rest.firstRange(ofText: value) {
         let before = found.lowerBound == text.startIndex ? " " : text[text.index(before: found.lowerBound)]
         let after = found.upperBound == text.endIndex ? " " : text[found.upperBound]
         if !Self.continues(before), !Self.continues(after) { return true }
@@ -91,7 +92,7 @@ enum Blame {
     }
 
     /// Whether a key is spoken of: `promiscuous mode` for `promiscMode` is not, `hairpin mode` for `hairpinMode` is.
-    private func spell(_ key: String) -> Bool { letters.contains(key.lowercased()) }
+    private func spell(_ key: String) -> Bool { letters.contains(text: key.lowercased()) }
 
     private static func continues(_ character: Character) -> Bool { character.isLetter || character.isNumber }
   }

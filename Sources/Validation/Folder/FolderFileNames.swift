@@ -1,5 +1,6 @@
 import Catalogue
 import Diagnostics
+import PlainText
 import Rules
 
 /// Files whose names make programs do something else than people expect.
@@ -28,7 +29,7 @@ extension FolderCheck {
       bag.add(
         .extensionCase, "no program reads \(name): an extension counts in lower case alone", at: entry.start,
         help: "rename it to \(name[..<dot])\(name[dot...].lowercased())")
-    } else if known.contains(where: { name.firstRange(of: $0) != nil }) {
+    } else if known.contains(where: { name.contains(text: $0) }) {
       bag.add(
         .backupIgnored, "no program reads \(name): it ends in none of \(FolderView.words(known))", at: entry.start)
     }

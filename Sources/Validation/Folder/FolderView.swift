@@ -2,6 +2,7 @@ import CNIModel
 import Catalogue
 import Diagnostics
 import NetworkTypes
+import PlainText
 import Rules
 
 /// A folder as containerd and others see it: what all checks of it look at.
@@ -48,7 +49,7 @@ struct FolderView {
     } else {
       return nil
     }
-    return Containerd.Loading.errorFrame.replacing("<error>", with: error)
+    return Containerd.Loading.errorFrame.replacing(text: "<error>", with: error)
   }
 
   /// What nerdctl says; `nil` where it can read everything.

@@ -2,6 +2,7 @@ import CNIModel
 import Catalogue
 import Diagnostics
 import NetworkTypes
+import PlainText
 
 /// A network as libcni holds it once its file is loaded.
 struct LoadedNetwork: Sendable {
@@ -109,11 +110,11 @@ struct ListLoader {
     _ check: String, _ isMet: Bool, when: String = "", _ values: [String] = [], version: String = ""
   ) throws(LoadFault) {
     guard !isMet, let error = error(check, when: when) else { return }
-    throw LoadFault(error.filled(with: values).replacing("<version error>", with: version))
+    throw LoadFault(error.filled(with: values).replacing(text: "<version error>", with: version))
   }
 
   private func text(_ check: String, _ values: [String] = [], json: String) -> String {
-    (error(check, when: "")?.filled(with: values) ?? "<json error>").replacing("<json error>", with: json)
+    (error(check, when: "")?.filled(with: values) ?? "<json error>").replacing(text: "<json error>", with: json)
   }
 
   private func error(_ check: String, when: String) -> ErrorText? {

@@ -1,6 +1,7 @@
 import CNIModel
 import Diagnostics
 import NetworkTypes
+import PlainText
 
 /// A text that stands where an address or a network must stand, and how it is meant.
 struct AddressText: Sendable {
@@ -26,7 +27,7 @@ struct AddressText: Sendable {
     let text: String
     if value.isNull { text = "" } else if let string = value.string { text = string } else { return nil }
     // A template's hole is filled before anybody reads the text.
-    if text.contains("{{") { return nil }
+    if text.contains(text: "{{") { return nil }
     let isTaken =
       switch kind {
       case .address: text.isEmpty || IPAddress(text) != nil

@@ -2,6 +2,7 @@ import CNIModel
 import Catalogue
 import Diagnostics
 import NetworkTypes
+import PlainText
 
 extension Rule {
   static let bridgeNameInvalid = Rule(
@@ -35,7 +36,7 @@ extension DeviceNameFault {
     case .loopback: "\"\(name)\" already exists but is not a bridge"
     case .form(.empty): "could not add \"\": LinkAttrs.Name cannot be empty"
     // The kernel counts devices up by %d, and the plugin then looks for the pattern itself.
-    case .form(.character("%")) where name.contains("%d"): "could not lookup \"\(name)\": Link not found"
+    case .form(.character("%")) where name.contains(text: "%d"): "could not lookup \"\(name)\": Link not found"
     default: "could not add \"\(name)\": invalid argument"
     }
   }

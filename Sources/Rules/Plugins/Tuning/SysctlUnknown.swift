@@ -1,5 +1,6 @@
 import CNIModel
 import Diagnostics
+import PlainText
 
 extension Rule {
   static let sysctlUnknown = Rule(
@@ -30,7 +31,7 @@ extension Rule {
 extension SysctlSetting {
   /// A pattern as a name: with the interface of this one, and in its notation.
   fileprivate func spelled(_ pattern: String) -> String {
-    let name = pattern.replacing("*", with: self.name.interface ?? "IFNAME")
-    return member.name.first { $0 == "." || $0 == "/" } == "/" ? name : name.replacing("/", with: ".")
+    let name = pattern.replacing(text: "*", with: self.name.interface ?? "IFNAME")
+    return member.name.first { $0 == "." || $0 == "/" } == "/" ? name : name.replacing(text: "/", with: ".")
   }
 }
