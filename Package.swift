@@ -73,7 +73,12 @@ let package = Package(
         "NetworkTypes", "PlainText", "ProfileLanguage", "Rules", "Syntax",
       ]),
     room("Fleet", sees: ["CNIModel", "Compilation", "Diagnostics", "NetworkTypes", "ProfileLanguage", "Syntax"]),
-    room("Difference"),
+    room(
+      "Difference",
+      sees: [
+        "Catalogue", "CNIModel", "Compilation", "ConfTemplate", "ContainerdConfig", "Diagnostics", "Emission", "Fleet",
+        "NetworkTypes", "PlainText", "ProfileLanguage", "Syntax", "Validation",
+      ]),
     room("Schemas", sees: ["Catalogue", "Emission", "NetworkTypes", "PlainText", "ProfileLanguage"]),
     room("ArtifactIO", sees: ["CLinux"]),
     room("Programs", sees: ["CLinux"]),
@@ -91,9 +96,9 @@ let package = Package(
     .executableTarget(
       name: "cnigen",
       dependencies: [
-        "ArtifactIO", "Catalogue", "CNIModel", "Compilation", "ContainerdConfig", "Diagnostics", "Emission",
-        "Explanation", "Fleet", "NetworkTypes", "Probe", "ProfileLanguage", "Rules", "Schemas", "Syntax", "Trial",
-        "Validation",
+        "ArtifactIO", "Catalogue", "CNIModel", "Compilation", "ContainerdConfig", "Diagnostics", "Difference",
+        "Emission", "Explanation", "Fleet", "NetworkTypes", "Probe", "ProfileLanguage", "Programs", "Rules", "Schemas",
+        "Syntax", "Trial", "Validation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: shipped),
@@ -112,6 +117,9 @@ let package = Package(
       "ConfTemplateTests", sees: ["Catalogue", "CNIModel", "ConfTemplate", "Diagnostics", "NetworkTypes", "Syntax"]),
     tests(
       "ContainerdConfigTests", sees: ["Catalogue", "ContainerdConfig", "Diagnostics", "NetworkTypes", "Syntax"]),
+    tests(
+      "DifferenceTests",
+      sees: ["Catalogue", "CNIModel", "Diagnostics", "Difference", "NetworkTypes", "ProfileLanguage", "Syntax"]),
     tests("EmissionTests", sees: ["Emission"]),
     tests(
       "ExplanationTests",

@@ -12,12 +12,13 @@ struct Cnigen: ParsableCommand {
 
       Exit status: 0 done; 1 the input has errors (or, with --strict, warnings); 64 wrong usage; 66 an input cannot \
       be read; 70 an internal fault; 73 an output cannot be written. try also has 69, where the kernel or the machine \
-      lacks what a network needs, and 77, where the user may make no namespaces.
+      lacks what a network needs, and 77, where the user may make no namespaces; diff has 10 to 15, which cnigen diff --help \
+      lists.
       """,
     version: Release.version,
     subcommands: [
       Build.self, Validate.self, Try.self, Init.self, Import.self, Templates.self, Explain.self, Schema.self,
-      ProbeCommand.self,
+      ProbeCommand.self, Diff.self,
     ])
 
   static func main() {

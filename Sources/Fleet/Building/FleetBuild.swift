@@ -1,6 +1,6 @@
 import CNIModel
 package import Diagnostics
-import NetworkTypes
+package import NetworkTypes
 package import ProfileLanguage
 package import Syntax
 
@@ -16,6 +16,8 @@ package struct FleetBuild: Sendable {
   private let plan: AddressPlan
   /// The nodes, in the order of their folders' paths, and the form of each.
   private let nodes: [(number: UInt32, form: UInt32)]
+  /// Compiles single nodes once more; `nil` where nobody asked for it.
+  private let details: NodeCompiler?
 
   /// A lock file.
   package struct Lock: Sendable {
@@ -41,16 +43,38 @@ package struct FleetBuild: Sendable {
     return values
   }
 
+  /// The subnets of a node.
+  package func subnets(of node: Int) -> [CIDR] { plan.subnets(of: Int(nodes[node].number)) }
+
+  /// The profile of a node, with its places; `nil` where the build keeps no details.
+  package func profile(
+    of node: Int, from documents: inout some DocumentSource, into bag: inout DiagnosticBag
+  ) -> Profile? {
+    let number = Int(nodes[node].number)
+    return details.flatMap { $0.profile($0.fleet.tree(for: number), for: number, from: &documents, into: &bag) }
+  }
+
+  /// The names of a node's pools and its labels; none where the build keeps no details.
+  package func membership(of node: Int) -> (pools: [String], labels: [(key: String, value: String)]) {
+    guard let fleet = details?.fleet else { return ([], []) }
+    let number = Int(nodes[node].number)
+    return (
+      fleet.pools(of: number).compactMap { $0.name?.value },
+      (fleet.nodes.detail(of: number)?.labels ?? []).map { ($0.key, $0.value) }
+    )
+  }
+
   /// Compiles a fleet. The files are only to be used where the bag has no errors.
   ///
   /// - Parameters:
   ///   - file: the fleet's document.
   ///   - selection: the nodes that are wanted.
   ///   - overrides: releases from the command line; they stand above those of profile and pools.
+  ///   - keepsDetails: whether profiles, pools and labels of its nodes will be asked for.
   ///   - documents: opens the profile, the inventories and the lock.
   package static func build(
     _ tree: Node, of file: OpenDocument, nodes selection: NodeSelection, overrides: TargetOverrides,
-    from documents: inout some DocumentSource, into bag: inout DiagnosticBag
+    keepsDetails: Bool = false, from documents: inout some DocumentSource, into bag: inout DiagnosticBag
   ) -> FleetBuild? {
     var found = DiagnosticBag()
     defer { bag.add(found) }
@@ -61,10 +85,12 @@ package struct FleetBuild: Sendable {
     var assembly = FleetAssembly(fleet, overrides: overrides)
     for node in numbers { assembly.add(node, from: &documents) }
     found.add(assembly.findings)
-    return FleetBuild(fleet, numbers, assembly)
+    return FleetBuild(
+      fleet, numbers, assembly, details: keepsDetails ? NodeCompiler(fleet, overrides: overrides) : nil)
   }
 
-  private init(_ fleet: OpenFleet, _ numbers: [Int], _ assembly: FleetAssembly) {
+  private init(_ fleet: OpenFleet, _ numbers: [Int], _ assembly: FleetAssembly, details: NodeCompiler?) {
+    self.details = details
     lock = fleet.newLock
     forms = assembly.forms
     names = fleet.nodes.names

@@ -12,6 +12,9 @@ extension Input: DocumentSource {
   mutating func openList(
     _ path: String, namedIn document: FileID, upTo limit: Int
   ) throws(UnreadableDocument) -> OpenDocument {
+    if let origin = revisions.first(where: { $0.id == document }) {
+      return try open(path, namedAt: origin.path, in: origin.revision)
+    }
     let name = location(of: path, namedIn: document)
     do {
       let file = SourceFile(name: name, bytes: try FileReading.read(name, upTo: limit))
@@ -19,6 +22,25 @@ extension Input: DocumentSource {
     } catch {
       throw UnreadableDocument(error.reason, isMissing: error.isMissing)
     }
+  }
+
+  /// Opens a file of a revision that a document of the same revision names.
+  private mutating func open(
+    _ path: String, namedAt other: String, in revision: GitRevision
+  ) throws(UnreadableDocument) -> OpenDocument {
+    let folder = other.lastIndex(of: "/").map { String(other[...$0]) } ?? ""
+    let whole = path.hasPrefix("/") ? path : folder + path
+    let found: [UInt8]?
+    do throws(GitFault) {
+      found = try revision.file(whole)
+    } catch {
+      throw UnreadableDocument(error.reason)
+    }
+    guard let found else {
+      throw UnreadableDocument("the revision \(revision.name) has no such file", isMissing: true)
+    }
+    let file = SourceFile(name: "git:\(revision.name):\(whole)", bytes: found)
+    return OpenDocument(file, add(file, of: revision, at: whole))
   }
 
   mutating func take(_ file: SourceFile) -> FileID { add(file) }

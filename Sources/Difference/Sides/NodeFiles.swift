@@ -1,0 +1,68 @@
+package import CNIModel
+import ContainerdConfig
+package import Diagnostics
+import Syntax
+import Validation
+
+/// What the files of a node's folder mean.
+package enum NodeFiles {
+  /// A file and how this run knows it.
+  package struct Source: Sendable {
+    package let file: SourceFile
+    package let id: FileID
+
+    package init(_ file: SourceFile, _ id: FileID) {
+      self.file = file
+      self.id = id
+    }
+
+    /// The name alone.
+    var name: String { file.name.split(separator: "/").last.map(String.init) ?? file.name }
+  }
+
+  /// The state of a node whose folder holds some files. Files that cannot be read are told in the bag, with errors.
+  ///
+  /// - Parameters:
+  ///   - isWhole: whether the files are all that a build makes, so that a config that is not there is none.
+  ///   - paths: the paths below the node's folder, by which files are called.
+  package static func state(
+    of files: [Source], paths: [String], for target: Target, knowsTarget: Bool, isWhole: Bool,
+    into bag: inout DiagnosticBag
+  ) -> NodeState {
+    var networks: [NetworkState] = []
+    var runtime: NodeState.Runtime = isWhole ? .none : .unknown
+    for source in files {
+      switch Classifier.suffix(of: source.name) {
+      case "conflist", "conf", "json":
+        if let network = network(source, for: target, into: &bag) { networks.append(network) }
+      case "template":
+        if let network = RenderedTemplate.network(source.file, source.id, for: target) { networks.append(network) }
+      case "toml":
+        guard let tree = TOMLReader.read(source.id, source.file.bytes, into: &bag) else { continue }
+        runtime = .settings(
+          RuntimeSettings(
+            SettingsReader.read(tree, for: target.containerd), fileName: source.name, for: target, at: tree.range))
+      default: break
+      }
+    }
+    return NodeState(
+      target: target, knowsTarget: knowsTarget, networks: networks, runtime: runtime,
+      files: zip(paths, files).map { NodeState.File(path: $0, bytes: $1.file.bytes) }, isWhole: isWhole)
+  }
+
+  /// The network of a file; `nil` for JSON that is none, or that cannot be read.
+  static func network(_ source: Source, for target: Target, into bag: inout DiagnosticBag) -> NetworkState? {
+    var found = DiagnosticBag()
+    let tree = JSONReader.read(source.id, source.file.bytes, into: &found)
+    // Of two members with one name libcni takes the last and says nothing.
+    found.removeAll { $0.rule == "duplicate-key" }
+    bag.add(found)
+    guard let tree, !found.hasErrors else { return nil }
+    let isList = Classifier.suffix(of: source.name) == "conflist" || tree["plugins"] != nil
+    let list =
+      isList
+      ? NetworkList(Value(json: tree), fileName: source.name, on: target.capabilities)
+      : SinglePlugin.list(tree, named: source.name, on: target.capabilities)
+    return list.plugins.isEmpty ? nil : NetworkState(list, fileName: source.name)
+  }
+}

@@ -1,0 +1,126 @@
+import ArgumentParser
+import ArtifactIO
+import CNIModel
+import Diagnostics
+import Difference
+import Fleet
+import Validation
+
+/// A folder as a side: what a build has made, or the networks of a node.
+struct FolderSide {
+  private let path: String
+  private let reading: SideReading
+  /// A list of a folder's files may be this large: that of a fleet.
+  static let maximumListSize = 1 << 30
+
+  init(_ path: String, _ reading: SideReading) {
+    self.path = path.hasSuffix("/") && path.count > 1 ? String(path.dropLast()) : path
+    self.reading = reading
+  }
+
+  func read(from input: inout Input, into bag: inout DiagnosticBag) throws -> Side? {
+    guard let target = reading.standIn(&bag) else { return nil }
+    do {
+      let names = try FileReading.allNames(in: path)
+      guard names.contains(Checksums.fileName) else {
+        return try names.contains(where: FolderReading.isConfiguration)
+          ? liveFolder(for: target, &input, &bag) : tree(try listed(names), for: target)
+      }
+      let sums = try sums()
+      return sums.contains("nodes/map.tsv") ? try variants(for: target) : try tree(sums, for: target)
+    } catch let fault as FileFault {
+      Console.say(fault.description)
+      throw ExitStatus.unreadableInput
+    }
+  }
+
+  /// The networks of a node, as the containerd of the target loads them. What it does not load is told as a warning:
+  /// whoever compares wants to mend it.
+  private func liveFolder(
+    for target: Target, _ input: inout Input, _ bag: inout DiagnosticBag
+  ) throws -> Side {
+    var found = DiagnosticBag()
+    let entries = try FolderReading.entries(of: path, &input)
+    let report = FolderCheck.check(entries, path: path, for: target, into: &found)
+    var sources: [NodeFiles.Source] = []
+    for entry in entries {
+      guard case .file(let file, let id) = entry.kind, FolderReading.isConfiguration(entry.name),
+        report.contents.contains(where: { $0.name == entry.name && $0.fault == nil })
+      else { continue }
+      sources.append(NodeFiles.Source(file, id))
+    }
+    for finding in found.diagnostics where finding.severity == .error {
+      bag.add(
+        Diagnostic(
+          rule: finding.rule, severity: .warning, message: finding.message, at: finding.range, notes: finding.notes,
+          help: finding.help))
+    }
+    let state = NodeFiles.state(
+      of: sources, paths: sources.map { $0.file.name }, for: target, knowsTarget: reading.statesTarget, isWhole: false,
+      into: &bag)
+    return Side.listed(path, .folder, [("", state)])
+  }
+
+  /// The paths of `SHA256SUMS`, as far as they stay in the folder.
+  private func sums() throws(FileFault) -> [String] {
+    let bytes = try FileReading.read("\(path)/\(Checksums.fileName)", upTo: Self.maximumListSize)
+    return bytes.split(separator: UInt8(ascii: "\n")).compactMap { line in
+      guard line.count > 66 else { return nil }
+      let name = String(decoding: line.dropFirst(66), as: UTF8.self)
+      return name.hasPrefix("/") || name.split(separator: "/").contains("..") ? nil : name
+    }
+  }
+
+  /// The files of folders below, where no list tells them: a node's folder, or one of its targets.
+  private func listed(_ names: [String]) throws(FileFault) -> [String] {
+    var paths: [String] = []
+    for name in names {
+      switch FileReading.nature(of: "\(path)/\(name)") {
+      case .file: paths.append(name)
+      case .folder:
+        for inner in try FileReading.allNames(in: "\(path)/\(name)") {
+          switch FileReading.nature(of: "\(path)/\(name)/\(inner)") {
+          case .file: paths.append("\(name)/\(inner)")
+          case .folder:
+            for file in try FileReading.allNames(in: "\(path)/\(name)/\(inner)")
+            where FileReading.nature(of: "\(path)/\(name)/\(inner)/\(file)") == .file {
+              paths.append("\(name)/\(inner)/\(file)")
+            }
+          default: break
+          }
+        }
+      default: break
+      }
+    }
+    return paths
+  }
+
+  /// A folder for each node.
+  private func tree(_ paths: [String], for target: Target) throws -> Side {
+    var nodes = NodeFolders(for: target, reading)
+    for name in paths {
+      guard let place = nodes.place(of: name) else { continue }
+      nodes.add(place, shown: "\(path)/\(name)", try FileReading.read("\(path)/\(name)"))
+    }
+    return try nodes.side(path)
+  }
+
+  /// Every distinct file once, and a map of the nodes.
+  private func variants(for target: Target) throws -> Side {
+    var nodes = NodeFolders(for: target, reading)
+    let map = try FileReading.read("\(path)/nodes/map.tsv", upTo: Self.maximumListSize)
+    for line in map.split(separator: UInt8(ascii: "\n")) {
+      let fields = line.split(separator: UInt8(ascii: "\t")).map { String(decoding: $0, as: UTF8.self) }
+      guard fields.count == 3, fields[2].utf8.allSatisfy({ $0 != UInt8(ascii: "/") }) else {
+        throw FileFault(.read, "\(path)/nodes/map.tsv", "a line of it is no node, path and sum")
+      }
+      guard let place = nodes.place(of: "\(fields[0])/\(fields[1])") else { continue }
+      let name = fields[1].split(separator: "/").last.map(String.init) ?? fields[1]
+      let file = "\(path)/\(fields[2])/\(name)"
+      if !nodes.addKnown(fields[2], place, shown: file) {
+        nodes.add(place, shown: file, try FileReading.read(file), sum: fields[2])
+      }
+    }
+    return try nodes.side(path)
+  }
+}
