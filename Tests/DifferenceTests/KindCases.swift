@@ -54,10 +54,33 @@ struct KindCase: CustomTestStringConvertible {
       new: ComparedNodes.list(Chain.of(Chain.bridge("", ipam: Chain.ipam("10.99.0.0/24"))), name: "other"),
       others: ["bridge-address-changed"]),
     KindCase(
-      kind: "cni-version-raised", effect: .drain, old: ComparedNodes.list(bridge, version: "0.4.0"),
+      kind: "cni-version-raised", effect: .newPods, old: ComparedNodes.list(bridge, version: "0.4.0"),
       new: bridge, oldText: #""0.4.0""#, newText: #""1.0.0""#),
     KindCase(
-      kind: "cni-version-lowered", effect: .drain, old: bridge, new: ComparedNodes.list(bridge, version: "0.3.1")),
+      kind: "cni-version-raised", effect: .newPods, old: ComparedNodes.list(bridge, version: "0.3.1"), new: bridge),
+    // The runtime does not know the new one.
+    KindCase(
+      kind: "cni-version-raised", effect: .drain, old: bridge, new: ComparedNodes.list(bridge, version: "1.1.0"),
+      before: .init(containerd: "1.6.20"), after: .init(containerd: "1.6.20")),
+    KindCase(
+      kind: "cni-version-raised", effect: .drain, old: bridge, new: ComparedNodes.list(bridge, version: "1.0.1")),
+    // A plugin does not.
+    KindCase(
+      kind: "cni-version-raised", effect: .drain, old: bridge, new: ComparedNodes.list(bridge, version: "1.1.0"),
+      before: .init(plugins: "1.5.1"), after: .init(plugins: "1.5.1")),
+    // libcni 0.8 reads nothing older than 0.3.0 as anything newer.
+    KindCase(
+      kind: "cni-version-raised", effect: .drain, old: ComparedNodes.list(bridge, version: "0.2.0"),
+      new: ComparedNodes.list(bridge, version: "0.4.0"), before: .init(containerd: "1.5.18"),
+      after: .init(containerd: "1.5.18")),
+    KindCase(
+      kind: "cni-version-lowered", effect: .newPods, old: bridge, new: ComparedNodes.list(bridge, version: "0.4.0")),
+    KindCase(
+      kind: "cni-version-lowered", effect: .drain, old: ComparedNodes.list(bridge, version: "1.1.0"), new: bridge,
+      others: ["containerd-changed"], before: .init(containerd: "2.1.9"), after: .init(containerd: "1.7.34")),
+    KindCase(
+      kind: "cni-version-lowered", effect: .drain, old: bridge, new: ComparedNodes.list(bridge, version: ""),
+      before: .init(containerd: "1.6.2"), after: .init(containerd: "1.6.2")),
     KindCase(
       kind: "list-key-changed", effect: .none, old: bridge,
       new: #"{"disableCheck": true, \#(ComparedNodes.list(bridge).dropFirst())"#),
@@ -143,6 +166,9 @@ struct KindCase: CustomTestStringConvertible {
     key("mtu-changed", .newPods, "", #""mtu": 1400"#),
     key("mtu-changed", .newPods, #""mtu": 1500"#, #""mtu": 1400"#, type: "macvlan"),
     key("masquerade-switched", .newPods, "", #""ipMasq": true"#),
+    KindCase(
+      kind: "masquerade-switched", effect: .drain, old: bridge, new: Chain.of(Chain.bridge(#""ipMasq": true"#)),
+      before: .init(plugins: "1.1.1"), after: .init(plugins: "1.1.1")),
     key("masquerade-switched", .drain, #""ipMasq": true"#, ""),
     key("masquerade-switched", .drain, #""ipMasq": true"#, "", type: "ptp"),
     key(

@@ -1,4 +1,5 @@
 import CNIModel
+import NetworkTypes
 
 /// What makes the pods' interface, and keys that several such plugins have.
 extension ChangeKind {
@@ -52,12 +53,14 @@ extension ChangeKind {
     "masquerade-switched", "what leaves the pods' subnet is, or is no longer, masqueraded",
     """
     The rules are made when a pod is attached, and removed when it is detached, if the list that is loaded then asks \
-    for them. Switched off, those of running pods stay on the node, and masquerade whichever pod gets the address next.
+    for them. Switched off, those of running pods stay on the node, and masquerade whichever pod gets the address next. \
+    Switched on, running pods have no rules to remove: plugins before 1.6.0 fail over that where iptables works by \
+    nftables ("Chain 'CNI-…' does not exist"), and a pod is stopped only when it is tried again.
     """,
     .key { difference in
       guard difference.name == "ipMasq" else { return nil }
       return difference.isOn
-        ? Verdict(.newPods, "the rules are made when a pod is attached; running pods go on without")
+        ? masqueradesNow(difference)
         : Verdict(
           .drain,
           """
@@ -65,6 +68,19 @@ extension ChangeKind {
           pods with their addresses
           """, help: "drain the node first")
     })
+
+  private static func masqueradesNow(_ difference: KeyDifference) -> Verdict {
+    // Measured with 1.1.1 on iptables 1.8.9; their iptables library knows the words of the newer tool since 1.6.0.
+    guard difference.newRelease < "1.6.0" else {
+      return Verdict(.newPods, "the rules are made when a pod is attached; running pods go on without")
+    }
+    return Verdict(
+      .drain,
+      """
+      running pods have no rules to remove, over which \(difference.type) of plugins \(difference.newRelease) fails at the \
+      first try where iptables works by nftables: Chain 'CNI-…' does not exist
+      """, help: "drain the node first, or expect every stop of a pod to fail once")
+  }
 
   private static let masqueradeBackendChanged = ChangeKind(
     "masquerade-backend-changed", "masquerading is done by another packet filter",
