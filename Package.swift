@@ -107,6 +107,9 @@ let package = Package(
     room("SmallFoundation"),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .target(
+      name: "Manual", dependencies: ["Catalogue", "Explanation", "ProfileLanguage"], path: "Packaging/Manual",
+      swiftSettings: strict),
+    .target(
       name: "WholeCheck",
       dependencies: [
         "CNIModel", "Compilation", "Diagnostics", "NetworkTypes", "ProfileLanguage", "Rules", "Syntax", "Validation",
@@ -123,7 +126,9 @@ let package = Package(
     tests("EmissionTests", sees: ["Emission"]),
     tests(
       "ExplanationTests",
-      sees: ["Catalogue", "Diagnostics", "Explanation", "NetworkTypes", "ProfileLanguage", "Rules", "Syntax"]),
+      sees: [
+        "Catalogue", "Diagnostics", "Explanation", "Manual", "NetworkTypes", "ProfileLanguage", "Rules", "Syntax",
+      ]),
     tests("FleetTests", sees: ["Diagnostics", "Fleet", "NetworkTypes", "ProfileLanguage"]),
     tests("FuzzingTests", sees: ["Diagnostics", "WholeCheck"]),
     tests("GoldenTests", sees: []),

@@ -1,9 +1,9 @@
 import Catalogue
-import ProfileLanguage
+package import ProfileLanguage
 
 extension Shape {
   /// For readers: `a list, each element a subnet`.
-  var words: String {
+  package var words: String {
     switch self {
     case .text: "a text"
     case .name: "a text that is not empty"

@@ -16,7 +16,8 @@ enum Vocabulary {
   /// Lower case, without dashes and underscores.
   static func fold(_ word: String) -> String { word.lowercased().filter { $0 != "-" && $0 != "_" } }
 
-  private static var all: [String] {
+  /// Every word that has a page, some of them more than once.
+  static var all: [String] {
     let places = KeyPlace.all
     let keys = places.flatMap { [$0.key.name, $0.key.word] }
     return Catalogue.pluginTypes + Rule.everyRule.map(\.id) + keys + places.map(\.path)

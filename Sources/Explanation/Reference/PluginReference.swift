@@ -49,32 +49,11 @@ enum PluginReference {
     let way = path + [key]
     let row = [
       Markdown.code(way.map(\.word).joined(separator: ".")), Markdown.code(way.map(\.name).joined(separator: ".")),
-      Markdown.prose(type(key)), key.absentJSON.map(Markdown.code) ?? Markdown.prose(key.absent), releases(key.span),
-      Markdown.prose(meaning(key)),
+      Markdown.prose(key.takenInWords), key.absentJSON.map(Markdown.code) ?? Markdown.prose(key.absent),
+      releases(key.span),
+      Markdown.prose(key.meaningInWords),
     ]
     return [row] + key.fields.flatMap { rows($0, path: way) }
-  }
-
-  private static func type(_ key: KeyFacts) -> String {
-    let values = key.values.map { "\($0.text)\($0.span.inBrackets)" }.joined(separator: ", ")
-    let limits =
-      switch (key.minimum, key.maximum) {
-      case (let least?, let most?): ", \(least) to \(most)"
-      case (let least?, nil): ", from \(least) up"
-      case (nil, let most?): ", up to \(most)"
-      case (nil, nil): ""
-      }
-    let bytes = key.maximumBytes.map { ", at most \($0) bytes" } ?? ""
-    return (values.isEmpty ? key.type.words : "one of \(values)") + limits + bytes
-  }
-
-  private static func meaning(_ key: KeyFacts) -> String {
-    var parts = [key.summary]
-    if key.required { parts.append("required") }
-    if !key.constraint.isEmpty { parts.append(key.constraint) }
-    if !key.instead.isEmpty { parts.append("write \(key.instead) instead") }
-    parts += key.changes.map { "plugins \($0.span): \($0.what)" }
-    return parts.joined(separator: "; ")
   }
 
   private static func releases(_ span: ReleaseSpan) -> String {

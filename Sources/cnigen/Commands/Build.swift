@@ -27,12 +27,14 @@ struct Build: ParsableCommand {
   @Option(
     name: .customLong("node"), parsing: .upToNextOption,
     help: ArgumentHelp(
-      "Nodes of a fleet to build for; a single one gets the folder itself.", valueName: "name"))
+      "Nodes of a fleet to build for; a single one gets the folder itself.", valueName: "name"),
+    completion: .nodes)
   var nodes: [String] = []
 
   @Option(
     name: .customLong("pool"), parsing: .upToNextOption,
-    help: ArgumentHelp("Pools of a fleet to build for: all nodes in any of them.", valueName: "name"))
+    help: ArgumentHelp("Pools of a fleet to build for: all nodes in any of them.", valueName: "name"),
+    completion: .pools)
   var pools: [String] = []
 
   @Option(

@@ -13,7 +13,9 @@ struct Explain: ParsableCommand {
       Without a word everything that can be asked for is listed.
       """)
 
-  @Argument(help: ArgumentHelp("What to explain; nothing lists what there is.", valueName: "word"))
+  @Argument(
+    help: ArgumentHelp("What to explain; nothing lists what there is.", valueName: "word"),
+    completion: .explainedWords)
   var words: [String] = []
 
   func run() throws {

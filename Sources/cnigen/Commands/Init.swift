@@ -18,7 +18,8 @@ struct Init: ParsableCommand {
       changed for a node is marked with <<<. A file that is there already is left alone.
       """)
 
-  @Option(help: ArgumentHelp("Start from a template: a shipped one, or a path.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("Start from a template: a shipped one, or a path.", valueName: "name"), completion: .templates)
   var template: String?
 
   @Option(help: ArgumentHelp("The profile's name, which is its network's too.", valueName: "name"))

@@ -27,7 +27,9 @@ struct Schema: ParsableCommand {
       "The version of JSON Schema: 2020-12, or 7, which most editors read.", valueName: "draft"))
   var draft = Draft.draft2020
 
-  @Option(help: ArgumentHelp("The release of the CNI reference plugins to judge values for.", valueName: "version"))
+  @Option(
+    help: ArgumentHelp("The release of the CNI reference plugins to judge values for.", valueName: "version"),
+    completion: .pluginReleases)
   var plugins: TargetOptions.Release?
 
   @Option(name: .shortAndLong, help: ArgumentHelp("The file to write; - for standard output.", valueName: "file"))

@@ -9,7 +9,7 @@ struct Templates: ParsableCommand {
     abstract: "List the shipped templates, or tell what one of them takes.",
     discussion: "With --source the template itself is printed, to copy and change: name it by its path then.")
 
-  @Argument(help: ArgumentHelp("A template; nothing lists them all.", valueName: "name"))
+  @Argument(help: ArgumentHelp("A template; nothing lists them all.", valueName: "name"), completion: .templates)
   var name: String?
 
   @Flag(help: "Print the template's own YAML.")

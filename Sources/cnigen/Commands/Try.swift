@@ -23,7 +23,7 @@ struct Try: ParsableCommand {
     completion: .file())
   var file: String?
 
-  @Option(help: ArgumentHelp("The node of a fleet to try.", valueName: "name"))
+  @Option(help: ArgumentHelp("The node of a fleet to try.", valueName: "name"), completion: .nodes)
   var node: String?
 
   @Option(

@@ -4,13 +4,19 @@ import ProfileLanguage
 
 /// Releases from the command line; they stand above the profile's.
 struct TargetOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The release of containerd to build for.", valueName: "version"))
+  @Option(
+    help: ArgumentHelp("The release of containerd to build for.", valueName: "version"),
+    completion: .containerdReleases)
   var containerd: Release?
 
-  @Option(help: ArgumentHelp("The release of the CNI reference plugins to build for.", valueName: "version"))
+  @Option(
+    help: ArgumentHelp("The release of the CNI reference plugins to build for.", valueName: "version"),
+    completion: .pluginReleases)
   var plugins: Release?
 
-  @Option(help: ArgumentHelp("The minor version of Kubernetes to build for.", valueName: "version"))
+  @Option(
+    help: ArgumentHelp("The minor version of Kubernetes to build for.", valueName: "version"),
+    completion: .kubernetesVersions)
   var kubernetes: Release?
 
   @Option(

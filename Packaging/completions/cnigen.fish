@@ -1,0 +1,209 @@
+function __cnigen_should_offer_completions_for_flags_or_options -a expected_commands
+    set -l non_repeating_flags_or_options $argv[2..]
+    set -l non_repeating_flags_or_options_absent 0
+    set -l positional_index 0
+    set -l commands
+    __cnigen_parse_tokens
+    test "$commands" = "$expected_commands"; and return $non_repeating_flags_or_options_absent
+end
+
+function __cnigen_should_offer_completions_for_positional -a expected_commands positional_index_comparison expected_positional_index
+    set -l non_repeating_flags_or_options
+    set -l non_repeating_flags_or_options_absent 0
+    set -l positional_index 0
+    set -l commands
+    __cnigen_parse_tokens
+    test "$commands" = "$expected_commands" -a \( "$positional_index" "$positional_index_comparison" "$expected_positional_index" \)
+end
+
+function __cnigen_parse_tokens -S
+    set -l unparsed_tokens (__cnigen_tokens -pc)
+    switch $unparsed_tokens[1]
+    case 'cnigen'
+        __cnigen_parse_subcommand 0 'version' 'h/help'
+        switch $unparsed_tokens[1]
+        case 'build'
+            __cnigen_parse_subcommand 1 'o/output=' 'node=+' 'pool=+' 'emit=' 'check' 'summary' 'layout=' 'containerd=' 'plugins=' 'kubernetes=' 'capabilities=' 'strict' 'format=' 'color=' 'q/quiet' 'v/verbose' 'version' 'h/help'
+        case 'validate'
+            __cnigen_parse_subcommand -r 1 'kind=' 'max-conf-num=' 'containerd=' 'plugins=' 'kubernetes=' 'capabilities=' 'strict' 'format=' 'color=' 'q/quiet' 'v/verbose' 'version' 'h/help'
+        case 'try'
+            __cnigen_parse_subcommand 1 'node=' 'bin-dir=+' 'ports' 'keep' 'emit=' 'containerd=' 'plugins=' 'kubernetes=' 'capabilities=' 'strict' 'format=' 'color=' 'q/quiet' 'v/verbose' 'version' 'h/help'
+        case 'init'
+            __cnigen_parse_subcommand 0 'template=' 'name=' 'o/output=' 'containerd=' 'plugins=' 'kubernetes=' 'capabilities=' 'version' 'h/help'
+        case 'import'
+            __cnigen_parse_subcommand -r 1 'o/output=' 'kind=' 'containerd=' 'plugins=' 'kubernetes=' 'capabilities=' 'strict' 'format=' 'color=' 'q/quiet' 'v/verbose' 'version' 'h/help'
+        case 'templates'
+            __cnigen_parse_subcommand 1 'source' 'version' 'h/help'
+        case 'explain'
+            __cnigen_parse_subcommand -r 1 'version' 'h/help'
+        case 'schema'
+            __cnigen_parse_subcommand 1 'draft=' 'plugins=' 'o/output=' 'version' 'h/help'
+        case 'probe'
+            __cnigen_parse_subcommand 0 'bin-dir=+' 'containerd=' 'root=' 'name=' 'o/output=' 'check=' 'strict' 'format=' 'color=' 'q/quiet' 'v/verbose' 'version' 'h/help'
+        case 'help'
+            __cnigen_parse_subcommand -r 1 'version'
+        end
+    end
+end
+
+function __cnigen_tokens
+    if test (string split -m 1 -f 1 -- . "$FISH_VERSION") -gt 3
+        commandline --tokens-raw $argv
+    else
+        commandline -o $argv
+    end
+end
+
+function __cnigen_parse_subcommand -S -a positional_count
+    argparse -s r -- $argv
+    set -l option_specs $argv[2..]
+    set -l is_repeating_positional $_flag_r
+    set -el _flag_r
+    set -a commands $unparsed_tokens[1]
+    set positional_index 0
+    while true
+        set -e unparsed_tokens[1]
+        argparse -sn "$commands" $option_specs -- $unparsed_tokens 2> /dev/null
+        set unparsed_tokens $argv
+        set positional_index (math $positional_index + 1)
+        for non_repeating_flag_or_option in $non_repeating_flags_or_options
+            if set -ql "_flag_$(string replace -a - _ -- $non_repeating_flag_or_option)"
+                set non_repeating_flags_or_options_absent 1
+                break
+            end
+        end
+        test (count $unparsed_tokens) -eq 0 -o \( -z "$is_repeating_positional" -a "$positional_index" -gt "$positional_count" \) && break
+    end
+end
+
+function __cnigen_complete_directories
+    set -l token (commandline -t)
+    string match -- '*/' $token
+    set -l subdirs $token*/
+    printf %s\n $subdirs
+end
+
+function __cnigen_custom_completion
+    set -x SAP_SHELL fish
+    set -x SAP_SHELL_VERSION $FISH_VERSION
+    set -l tokens (__cnigen_tokens -p)
+    if test -z "$(__cnigen_tokens -t)"
+        set -l index (count (__cnigen_tokens -pc))
+        set tokens $tokens[..$index] \'\' $tokens[(math $index + 1)..]
+    end
+    command $tokens[1] $argv $tokens
+end
+
+complete -c 'cnigen' -f
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen" version' -l 'version' -d 'Show the version.'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_positional "cnigen" -eq 1' -fa 'build' -d 'Compile a profile or a fleet into conflists and containerd configs.'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_positional "cnigen" -eq 1' -fa 'validate' -d 'Check profiles, conflists, containerd configs and folders of them; for pre-commit and CI.'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_positional "cnigen" -eq 1' -fa 'try' -d 'Attach throw-away containers with the real plugins, and look whether the network does what it promises.'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_positional "cnigen" -eq 1' -fa 'init' -d 'Write a commented first profile.'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_positional "cnigen" -eq 1' -fa 'import' -d 'Make a profile of conflists, .conf files, folders of them and a containerd config.'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_positional "cnigen" -eq 1' -fa 'templates' -d 'List the shipped templates, or tell what one of them takes.'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_positional "cnigen" -eq 1' -fa 'explain' -d 'Tell what a rule, a plugin, a key or a release means.'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_positional "cnigen" -eq 1' -fa 'schema' -d 'Write a JSON Schema, for editors and other tools.'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_positional "cnigen" -eq 1' -fa 'probe' -d 'Ask the plugins and containerd of this machine what they can do, and write it down.'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_positional "cnigen" -eq 1' -fa 'help' -d 'Show subcommand help information.'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_positional "cnigen build" -eq 1' -F
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen build" o output' -l 'output' -s 'o' -d 'The folder to write to, or - for standard output; out if not given, - with tar and jsonl.' -rfa '(__cnigen_complete_directories)'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen build"' -l 'node' -d 'Nodes of a fleet to build for; a single one gets the folder itself.' -rfka '(__cnigen_custom_completion ---completion build -- --node (count (__cnigen_tokens -pc)) (__cnigen_tokens -tC))'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen build"' -l 'pool' -d 'Pools of a fleet to build for: all nodes in any of them.' -rfka '(__cnigen_custom_completion ---completion build -- --pool (count (__cnigen_tokens -pc)) (__cnigen_tokens -tC))'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen build" emit' -l 'emit' -d 'The form of what is made; tar and jsonl go to -o as one file.' -rfka 'tree tar jsonl'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen build" check' -l 'check' -d 'Write nothing; list what is missing, outdated, edited, stale or foreign in -o, and exit with 1 if anything is.'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen build" summary' -l 'summary' -d 'Write nothing; print how a fleet\'s addresses are used, and which nodes have the same files.'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen build" layout' -l 'layout' -d 'A folder for each node of a fleet, or each distinct file once with a map from node to file.' -rfka 'nodes variants'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen build" containerd' -l 'containerd' -d 'The release of containerd to build for.' -rfka '(__cnigen_custom_completion ---completion build -- --containerd (count (__cnigen_tokens -pc)) (__cnigen_tokens -tC))'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen build" plugins' -l 'plugins' -d 'The release of the CNI reference plugins to build for.' -rfka '(__cnigen_custom_completion ---completion build -- --plugins (count (__cnigen_tokens -pc)) (__cnigen_tokens -tC))'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen build" kubernetes' -l 'kubernetes' -d 'The minor version of Kubernetes to build for.' -rfka '(__cnigen_custom_completion ---completion build -- --kubernetes (count (__cnigen_tokens -pc)) (__cnigen_tokens -tC))'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen build" capabilities' -l 'capabilities' -d 'What was measured on the node to build for, a Capabilities document.' -rF
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen build" strict' -l 'strict' -d 'Fail on warnings too.'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen build" format' -l 'format' -d 'The form of the findings.' -rfka 'text json sarif github'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen build" color' -l 'color' -d 'When to color.' -rfka 'auto always never'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen build" q quiet' -l 'quiet' -s 'q' -d 'Show errors only.'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen build" v verbose' -l 'verbose' -s 'v' -d 'Show notes too, and what was done with each file.'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen build" version' -l 'version' -d 'Show the version.'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen build" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_positional "cnigen validate" -ge 1' -F
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen validate" kind' -l 'kind' -d 'What the files are, whatever their names say.' -rfka 'profile template fleet capabilities conflist conf containerd conf-template'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen validate" max-conf-num' -l 'max-conf-num' -d 'How many files of a folder containerd takes; 0 for all.' -rfka ''
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen validate" containerd' -l 'containerd' -d 'The release of containerd to build for.' -rfka '(__cnigen_custom_completion ---completion validate -- --containerd (count (__cnigen_tokens -pc)) (__cnigen_tokens -tC))'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen validate" plugins' -l 'plugins' -d 'The release of the CNI reference plugins to build for.' -rfka '(__cnigen_custom_completion ---completion validate -- --plugins (count (__cnigen_tokens -pc)) (__cnigen_tokens -tC))'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen validate" kubernetes' -l 'kubernetes' -d 'The minor version of Kubernetes to build for.' -rfka '(__cnigen_custom_completion ---completion validate -- --kubernetes (count (__cnigen_tokens -pc)) (__cnigen_tokens -tC))'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen validate" capabilities' -l 'capabilities' -d 'What was measured on the node to build for, a Capabilities document.' -rF
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen validate" strict' -l 'strict' -d 'Fail on warnings too.'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen validate" format' -l 'format' -d 'The form of the findings.' -rfka 'text json sarif github'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen validate" color' -l 'color' -d 'When to color.' -rfka 'auto always never'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen validate" q quiet' -l 'quiet' -s 'q' -d 'Show errors only.'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen validate" v verbose' -l 'verbose' -s 'v' -d 'Show notes too, and what was done with each file.'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen validate" version' -l 'version' -d 'Show the version.'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen validate" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_positional "cnigen try" -eq 1' -F
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen try" node' -l 'node' -d 'The node of a fleet to try.' -rfka '(__cnigen_custom_completion ---completion try -- --node (count (__cnigen_tokens -pc)) (__cnigen_tokens -tC))'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen try"' -l 'bin-dir' -d 'A folder of plugins, looked through before any later one; if not given, the profile\'s binDirs, CNI_PATH, /opt/cni/bin, /usr/lib/cni and /usr/libexec/cni.' -rfa '(__cnigen_complete_directories)'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen try" ports' -l 'ports' -d 'Expect ports of the node to lead to containers even where the network has no port mappings.'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen try" keep' -l 'keep' -d 'Leave the containers attached, and print how to look around and how to remove everything.'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen try" emit' -l 'emit' -d 'The form of the report.' -rfka 'text json junit'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen try" containerd' -l 'containerd' -d 'The release of containerd to build for.' -rfka '(__cnigen_custom_completion ---completion try -- --containerd (count (__cnigen_tokens -pc)) (__cnigen_tokens -tC))'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen try" plugins' -l 'plugins' -d 'The release of the CNI reference plugins to build for.' -rfka '(__cnigen_custom_completion ---completion try -- --plugins (count (__cnigen_tokens -pc)) (__cnigen_tokens -tC))'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen try" kubernetes' -l 'kubernetes' -d 'The minor version of Kubernetes to build for.' -rfka '(__cnigen_custom_completion ---completion try -- --kubernetes (count (__cnigen_tokens -pc)) (__cnigen_tokens -tC))'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen try" capabilities' -l 'capabilities' -d 'What was measured on the node to build for, a Capabilities document.' -rF
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen try" strict' -l 'strict' -d 'Fail on warnings too.'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen try" format' -l 'format' -d 'The form of the findings.' -rfka 'text json sarif github'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen try" color' -l 'color' -d 'When to color.' -rfka 'auto always never'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen try" q quiet' -l 'quiet' -s 'q' -d 'Show errors only.'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen try" v verbose' -l 'verbose' -s 'v' -d 'Show notes too, and what was done with each file.'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen try" version' -l 'version' -d 'Show the version.'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen try" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen init" template' -l 'template' -d 'Start from a template: a shipped one, or a path.' -rfka '(__cnigen_custom_completion ---completion init -- --template (count (__cnigen_tokens -pc)) (__cnigen_tokens -tC))'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen init" name' -l 'name' -d 'The profile\'s name, which is its network\'s too.' -rfka ''
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen init" o output' -l 'output' -s 'o' -d 'The file to write, or - for standard output.' -rF
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen init" containerd' -l 'containerd' -d 'The release of containerd to build for.' -rfka '(__cnigen_custom_completion ---completion init -- --containerd (count (__cnigen_tokens -pc)) (__cnigen_tokens -tC))'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen init" plugins' -l 'plugins' -d 'The release of the CNI reference plugins to build for.' -rfka '(__cnigen_custom_completion ---completion init -- --plugins (count (__cnigen_tokens -pc)) (__cnigen_tokens -tC))'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen init" kubernetes' -l 'kubernetes' -d 'The minor version of Kubernetes to build for.' -rfka '(__cnigen_custom_completion ---completion init -- --kubernetes (count (__cnigen_tokens -pc)) (__cnigen_tokens -tC))'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen init" capabilities' -l 'capabilities' -d 'What was measured on the node to build for, a Capabilities document.' -rF
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen init" version' -l 'version' -d 'Show the version.'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen init" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_positional "cnigen import" -ge 1' -F
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen import" o output' -l 'output' -s 'o' -d 'The profile to write, or - for standard output.' -rfa '(for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.\'yaml\';printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen import" kind' -l 'kind' -d 'What the files are, whatever their names say.' -rfka 'profile template fleet capabilities conflist conf containerd conf-template'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen import" containerd' -l 'containerd' -d 'The release of containerd to build for.' -rfka '(__cnigen_custom_completion ---completion import -- --containerd (count (__cnigen_tokens -pc)) (__cnigen_tokens -tC))'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen import" plugins' -l 'plugins' -d 'The release of the CNI reference plugins to build for.' -rfka '(__cnigen_custom_completion ---completion import -- --plugins (count (__cnigen_tokens -pc)) (__cnigen_tokens -tC))'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen import" kubernetes' -l 'kubernetes' -d 'The minor version of Kubernetes to build for.' -rfka '(__cnigen_custom_completion ---completion import -- --kubernetes (count (__cnigen_tokens -pc)) (__cnigen_tokens -tC))'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen import" capabilities' -l 'capabilities' -d 'What was measured on the node to build for, a Capabilities document.' -rF
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen import" strict' -l 'strict' -d 'Fail on warnings too.'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen import" format' -l 'format' -d 'The form of the findings.' -rfka 'text json sarif github'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen import" color' -l 'color' -d 'When to color.' -rfka 'auto always never'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen import" q quiet' -l 'quiet' -s 'q' -d 'Show errors only.'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen import" v verbose' -l 'verbose' -s 'v' -d 'Show notes too, and what was done with each file.'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen import" version' -l 'version' -d 'Show the version.'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen import" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_positional "cnigen templates" -eq 1' -fka '(__cnigen_custom_completion ---completion templates -- positional@0 (count (__cnigen_tokens -pc)) (__cnigen_tokens -tC))'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen templates" source' -l 'source' -d 'Print the template\'s own YAML.'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen templates" version' -l 'version' -d 'Show the version.'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen templates" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_positional "cnigen explain" -ge 1' -fka '(__cnigen_custom_completion ---completion explain -- positional@0 (count (__cnigen_tokens -pc)) (__cnigen_tokens -tC))'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen explain" version' -l 'version' -d 'Show the version.'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen explain" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_positional "cnigen schema" -eq 1' -fka 'profile template fleet capabilities conflist'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen schema" draft' -l 'draft' -d 'The version of JSON Schema: 2020-12, or 7, which most editors read.' -rfka '2020-12 7'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen schema" plugins' -l 'plugins' -d 'The release of the CNI reference plugins to judge values for.' -rfka '(__cnigen_custom_completion ---completion schema -- --plugins (count (__cnigen_tokens -pc)) (__cnigen_tokens -tC))'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen schema" o output' -l 'output' -s 'o' -d 'The file to write; - for standard output.' -rfka ''
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen schema" version' -l 'version' -d 'Show the version.'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen schema" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen probe"' -l 'bin-dir' -d 'A folder of plugins; several in the order in which a runtime looks through them.' -rfa '(__cnigen_complete_directories)'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen probe" containerd' -l 'containerd' -d 'The program containerd.' -rF
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen probe" root' -l 'root' -d 'Where the node\'s file system is mounted; all paths begin there.' -rfa '(__cnigen_complete_directories)'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen probe" name' -l 'name' -d 'The node\'s name in the document; without it the host\'s.' -rfka ''
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen probe" o output' -l 'output' -s 'o' -d 'The file to write, or - for standard output.' -rF
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen probe" check' -l 'check' -d 'Write nothing; tell what has changed since this document was written.' -rF
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen probe" strict' -l 'strict' -d 'Fail on warnings too.'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen probe" format' -l 'format' -d 'The form of the findings.' -rfka 'text json sarif github'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen probe" color' -l 'color' -d 'When to color.' -rfka 'auto always never'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen probe" q quiet' -l 'quiet' -s 'q' -d 'Show errors only.'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen probe" v verbose' -l 'verbose' -s 'v' -d 'Show notes too, and what was done with each file.'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen probe" version' -l 'version' -d 'Show the version.'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen probe" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen help" version' -l 'version' -d 'Show the version.'
