@@ -94,6 +94,12 @@ package enum Examples {
           """),
         Example("A node of a fleet:", "cnigen try hard-way/fleet.yaml --node worker-1"),
       ]
+    case "diff":
+      [
+        Example(
+          "What an edited profile changes on a node, beside the files that it has now:",
+          "cnigen diff out containerd-net.yaml")
+      ]
     default: []
     }
   }

@@ -173,13 +173,13 @@ _cnigen() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    build|validate|try|init|import|templates|explain|schema|probe|help)
+    build|validate|try|init|import|templates|explain|schema|probe|diff|help)
         # Offer subcommand argument completions
         "_cnigen_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'build validate try init import templates explain schema probe help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'build validate try init import templates explain schema probe diff help' -- "${cur}"))
         ;;
     esac
 }
@@ -547,6 +547,70 @@ _cnigen_probe() {
         ;;
     '--color')
         __cnigen_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    esac
+}
+
+_cnigen_diff() {
+    repeating_flags=()
+    non_repeating_flags=(--strict --quiet -q --verbose -v --version -h --help)
+    repeating_options=(--node --pool)
+    non_repeating_options=(--emit --fail-on --containerd --plugins --kubernetes --capabilities --format --color)
+    __cnigen_offer_flags_options 2
+
+    # Offer option value completions
+    case "${prev}" in
+    '--node')
+        __cnigen_add_completions -W "$(__cnigen_custom_complete ---completion diff -- --node "${COMP_CWORD}" "$(__cnigen_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--pool')
+        __cnigen_add_completions -W "$(__cnigen_custom_complete ---completion diff -- --pool "${COMP_CWORD}" "$(__cnigen_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--emit')
+        __cnigen_add_completions -W 'text'$'\n''json'$'\n''md'
+        return
+        ;;
+    '--fail-on')
+        __cnigen_add_completions -W 'no-effect'$'\n''new-pods'$'\n''restart-containerd'$'\n''drain'$'\n''loses-port-mappings'$'\n''delete-bridge'$'\n''duplicate-addresses'
+        return
+        ;;
+    '--containerd')
+        __cnigen_add_completions -W "$(__cnigen_custom_complete ---completion diff -- --containerd "${COMP_CWORD}" "$(__cnigen_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--plugins')
+        __cnigen_add_completions -W "$(__cnigen_custom_complete ---completion diff -- --plugins "${COMP_CWORD}" "$(__cnigen_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--kubernetes')
+        __cnigen_add_completions -W "$(__cnigen_custom_complete ---completion diff -- --kubernetes "${COMP_CWORD}" "$(__cnigen_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--capabilities')
+        __cnigen_add_completions -f
+        return
+        ;;
+    '--format')
+        __cnigen_add_completions -W 'text'$'\n''json'$'\n''sarif'$'\n''github'
+        return
+        ;;
+    '--color')
+        __cnigen_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __cnigen_add_completions -f
+        return
+        ;;
+    2)
+        __cnigen_add_completions -f
         return
         ;;
     esac

@@ -40,6 +40,8 @@ function __cnigen_parse_tokens -S
             __cnigen_parse_subcommand 1 'draft=' 'plugins=' 'o/output=' 'version' 'h/help'
         case 'probe'
             __cnigen_parse_subcommand 0 'bin-dir=+' 'containerd=' 'root=' 'name=' 'o/output=' 'check=' 'strict' 'format=' 'color=' 'q/quiet' 'v/verbose' 'version' 'h/help'
+        case 'diff'
+            __cnigen_parse_subcommand 2 'node=+' 'pool=+' 'emit=' 'fail-on=' 'containerd=' 'plugins=' 'kubernetes=' 'capabilities=' 'strict' 'format=' 'color=' 'q/quiet' 'v/verbose' 'version' 'h/help'
         case 'help'
             __cnigen_parse_subcommand -r 1 'version'
         end
@@ -106,6 +108,7 @@ complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_positional "cnige
 complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_positional "cnigen" -eq 1' -fa 'explain' -d 'Tell what a rule, a plugin, a key or a release means.'
 complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_positional "cnigen" -eq 1' -fa 'schema' -d 'Write a JSON Schema, for editors and other tools.'
 complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_positional "cnigen" -eq 1' -fa 'probe' -d 'Ask the plugins and containerd of this machine what they can do, and write it down.'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_positional "cnigen" -eq 1' -fa 'diff' -d 'Tell what changes between two profiles, fleets, builds or folders, and what that means on a node.'
 complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_positional "cnigen" -eq 1' -fa 'help' -d 'Show subcommand help information.'
 complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_positional "cnigen build" -eq 1' -F
 complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen build" o output' -l 'output' -s 'o' -d 'The folder to write to, or - for standard output; out if not given, - with tar and jsonl.' -rfa '(__cnigen_complete_directories)'
@@ -206,4 +209,21 @@ complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options 
 complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen probe" v verbose' -l 'verbose' -s 'v' -d 'Show notes too, and what was done with each file.'
 complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen probe" version' -l 'version' -d 'Show the version.'
 complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen probe" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_positional "cnigen diff" -eq 1' -F
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_positional "cnigen diff" -eq 2' -F
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen diff"' -l 'node' -d 'Nodes to compare, of sides that have several.' -rfka '(__cnigen_custom_completion ---completion diff -- --node (count (__cnigen_tokens -pc)) (__cnigen_tokens -tC))'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen diff"' -l 'pool' -d 'Pools of fleets to compare: all nodes in any of them.' -rfka '(__cnigen_custom_completion ---completion diff -- --pool (count (__cnigen_tokens -pc)) (__cnigen_tokens -tC))'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen diff" emit' -l 'emit' -d 'The form of the difference.' -rfka 'text json md'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen diff" fail-on' -l 'fail-on' -d 'Exit with 1 where any change is of this class or a worse one, else with 0.' -rfka 'no-effect new-pods restart-containerd drain loses-port-mappings delete-bridge duplicate-addresses'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen diff" containerd' -l 'containerd' -d 'The release of containerd to build for.' -rfka '(__cnigen_custom_completion ---completion diff -- --containerd (count (__cnigen_tokens -pc)) (__cnigen_tokens -tC))'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen diff" plugins' -l 'plugins' -d 'The release of the CNI reference plugins to build for.' -rfka '(__cnigen_custom_completion ---completion diff -- --plugins (count (__cnigen_tokens -pc)) (__cnigen_tokens -tC))'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen diff" kubernetes' -l 'kubernetes' -d 'The minor version of Kubernetes to build for.' -rfka '(__cnigen_custom_completion ---completion diff -- --kubernetes (count (__cnigen_tokens -pc)) (__cnigen_tokens -tC))'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen diff" capabilities' -l 'capabilities' -d 'What was measured on the node to build for, a Capabilities document.' -rF
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen diff" strict' -l 'strict' -d 'Fail on warnings too.'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen diff" format' -l 'format' -d 'The form of the findings.' -rfka 'text json sarif github'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen diff" color' -l 'color' -d 'When to color.' -rfka 'auto always never'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen diff" q quiet' -l 'quiet' -s 'q' -d 'Show errors only.'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen diff" v verbose' -l 'verbose' -s 'v' -d 'Show notes too, and what was done with each file.'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen diff" version' -l 'version' -d 'Show the version.'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen diff" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen help" version' -l 'version' -d 'Show the version.'

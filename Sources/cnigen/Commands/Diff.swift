@@ -27,12 +27,13 @@ struct Diff: ParsableCommand {
 
   @Option(
     name: .customLong("node"), parsing: .upToNextOption,
-    help: ArgumentHelp("Nodes to compare, of sides that have several.", valueName: "name"))
+    help: ArgumentHelp("Nodes to compare, of sides that have several.", valueName: "name"), completion: .nodes)
   var nodes: [String] = []
 
   @Option(
     name: .customLong("pool"), parsing: .upToNextOption,
-    help: ArgumentHelp("Pools of fleets to compare: all nodes in any of them.", valueName: "name"))
+    help: ArgumentHelp("Pools of fleets to compare: all nodes in any of them.", valueName: "name"),
+    completion: .pools)
   var pools: [String] = []
 
   @Option(help: ArgumentHelp("The form of the difference.", valueName: "text|json|md"))
