@@ -54,8 +54,8 @@ let package = Package(
     room(
       "Explanation",
       sees: [
-        "Catalogue", "CNIModel", "ContainerdConfig", "Diagnostics", "NetworkTypes", "PlainText", "ProfileLanguage",
-        "Rules",
+        "Catalogue", "CNIModel", "ContainerdConfig", "Diagnostics", "Difference", "NetworkTypes", "PlainText",
+        "ProfileLanguage", "Rules",
       ]),
     room(
       "ConfTemplate",
@@ -127,7 +127,8 @@ let package = Package(
     tests(
       "ExplanationTests",
       sees: [
-        "Catalogue", "Diagnostics", "Explanation", "Manual", "NetworkTypes", "ProfileLanguage", "Rules", "Syntax",
+        "Catalogue", "Diagnostics", "Difference", "Explanation", "Manual", "NetworkTypes", "ProfileLanguage", "Rules",
+        "Syntax",
       ]),
     tests("FleetTests", sees: ["Diagnostics", "Fleet", "NetworkTypes", "ProfileLanguage"]),
     tests("FuzzingTests", sees: ["Diagnostics", "WholeCheck"]),

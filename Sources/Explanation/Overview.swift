@@ -1,5 +1,6 @@
 import Catalogue
 import Diagnostics
+import Difference
 import NetworkTypes
 import ProfileLanguage
 import Rules
@@ -29,6 +30,10 @@ extension Explanation {
     page.words(Catalogue.conflistKeys.map(\.name))
     page.heading("Keys of containerd's CNI table")
     page.words(Containerd.cniKeys.map(\.name))
+    page.heading("Classes of changes")
+    page.table(Effect.allCases.map { ($0.word, $0.meaning) })
+    page.heading("Changes that diff finds")
+    page.table(ChangeKind.all.map { ($0.id, $0.summary) })
     for family in Rule.families where !family.rules.isEmpty {
       page.heading("Rules about \(family.subject)")
       page.table(family.rules.map { ($0.id, "\($0.severity.rawValue): \($0.summary)") })
@@ -38,7 +43,7 @@ extension Explanation {
 
   private static let examples = [
     "bridge", "bridge.isGateway", "masquerade", "gateway-outside-subnet", "plugins 1.1.1", "containerd 1.6.20",
-    "spec 1.0.0", "portMappings",
+    "spec 1.0.0", "portMappings", "drain",
   ]
 
   private static func range(_ line: ContainerdLine) -> String? {

@@ -1,5 +1,6 @@
 import Catalogue
 import Diagnostics
+import Difference
 import NetworkTypes
 import ProfileLanguage
 import Rules
@@ -17,6 +18,7 @@ struct Question {
     case spec
     case capability
     case template
+    case change
   }
 
   let realm: Realm
@@ -53,6 +55,8 @@ struct Question {
       return [PluginPage.make(plugin)]
     }
     if asks(.template), let template = TemplateLibrary.named(subject)?.template { return [TemplatePage.page(template)] }
+    if asks(.change), let effect = Effect(word: subject) { return [ChangePage.make(effect)] }
+    if asks(.change), let kind = ChangeKind.named(subject) { return [ChangePage.make(kind)] }
     let releases = releasePages()
     if !releases.isEmpty { return releases }
     return capabilityPages() + keyPages() + issuePages()

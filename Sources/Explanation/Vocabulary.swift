@@ -1,5 +1,6 @@
 import Catalogue
 import Diagnostics
+import Difference
 import NetworkTypes
 import ProfileLanguage
 import Rules
@@ -22,6 +23,7 @@ enum Vocabulary {
     let keys = places.flatMap { [$0.key.name, $0.key.word] }
     return Catalogue.pluginTypes + Rule.everyRule.map(\.id) + keys + places.map(\.path)
       + Catalogue.capabilities.map(\.name) + Catalogue.conflistKeys.map(\.name) + Containerd.cniKeys.map(\.name)
+      + Effect.allCases.map(\.word) + ChangeKind.all.map(\.id)
       + Catalogue.knownIssues.map(\.id) + Sections.all.flatMap(\.keys) + TemplateLibrary.names
   }
 

@@ -77,7 +77,7 @@ struct KindCase: CustomTestStringConvertible {
       kind: "cni-version-lowered", effect: .newPods, old: bridge, new: ComparedNodes.list(bridge, version: "0.4.0")),
     KindCase(
       kind: "cni-version-lowered", effect: .drain, old: ComparedNodes.list(bridge, version: "1.1.0"), new: bridge,
-      others: ["containerd-changed"], before: .init(containerd: "2.1.9"), after: .init(containerd: "1.7.34")),
+      others: ["containerd-release-changed"], before: .init(containerd: "2.1.9"), after: .init(containerd: "1.7.34")),
     KindCase(
       kind: "cni-version-lowered", effect: .drain, old: bridge, new: ComparedNodes.list(bridge, version: ""),
       before: .init(containerd: "1.6.2"), after: .init(containerd: "1.6.2")),
@@ -185,23 +185,26 @@ struct KindCase: CustomTestStringConvertible {
 
   private static let chains = [
     KindCase(
-      kind: "plugin-added", effect: .newPods, old: bridge, new: Chain.of(Chain.bridge(), Chain.portmap),
+      kind: "chain-plugin-added", effect: .newPods, old: bridge, new: Chain.of(Chain.bridge(), Chain.portmap),
       newText: #""portmap""#),
     KindCase(
-      kind: "plugin-removed", effect: .losesPortMappings, old: Chain.of(Chain.bridge(), Chain.portmap), new: bridge,
+      kind: "chain-plugin-removed", effect: .losesPortMappings, old: Chain.of(Chain.bridge(), Chain.portmap),
+      new: bridge,
       oldText: #""portmap""#),
     KindCase(
-      kind: "plugin-removed", effect: .drain, old: Chain.of(Chain.bridge(), #"{"type": "firewall"}"#), new: bridge),
+      kind: "chain-plugin-removed", effect: .drain, old: Chain.of(Chain.bridge(), #"{"type": "firewall"}"#), new: bridge
+    ),
     KindCase(
-      kind: "plugin-removed", effect: .drain,
+      kind: "chain-plugin-removed", effect: .drain,
       old: Chain.of(Chain.bridge(), #"{"type": "bandwidth", "capabilities": {"bandwidth": true}}"#), new: bridge),
     KindCase(
-      kind: "plugin-removed", effect: .newPods,
+      kind: "chain-plugin-removed", effect: .newPods,
       old: Chain.of(Chain.bridge(), #"{"type": "tuning", "sysctl": {"net.core.somaxconn": "500"}}"#), new: bridge),
     KindCase(
-      kind: "plugin-removed", effect: .drain, old: Chain.of(Chain.bridge(), #"{"type": "of-others"}"#), new: bridge),
+      kind: "chain-plugin-removed", effect: .drain, old: Chain.of(Chain.bridge(), #"{"type": "of-others"}"#),
+      new: bridge),
     KindCase(
-      kind: "plugin-moved", effect: .newPods,
+      kind: "chain-plugin-moved", effect: .newPods,
       old: Chain.of(Chain.bridge(), Chain.portmap, #"{"type": "firewall"}"#),
       new: Chain.of(Chain.bridge(), #"{"type": "firewall"}"#, Chain.portmap)),
     key("capability-added", .newPods, "", #""capabilities": {"bandwidth": true}"#, type: "bandwidth"),
@@ -234,16 +237,16 @@ struct KindCase: CustomTestStringConvertible {
       "dhcp-changed", .drain, #"{"type": "dhcp"}"#, #"{"type": "dhcp", "daemonSocketPath": "/run/x.sock"}"#,
       in: "macvlan"),
     KindCase(
-      kind: "containerd-changed", effect: .restartContainerd, old: bridge, new: bridge,
+      kind: "containerd-release-changed", effect: .restartContainerd, old: bridge, new: bridge,
       before: .init(containerd: "1.7.33"), after: .init(containerd: "1.7.34")),
     KindCase(
-      kind: "containerd-changed", effect: .drain, old: bridge, new: bridge,
+      kind: "containerd-release-changed", effect: .drain, old: bridge, new: bridge,
       before: .init(containerd: "1.7.34"), after: .init(containerd: "2.1.9")),
     KindCase(
-      kind: "plugins-changed", effect: .newPods, old: bridge, new: bridge, others: ["plugin-behaves-otherwise"],
+      kind: "plugins-release-changed", effect: .newPods, old: bridge, new: bridge, others: ["plugin-behaves-otherwise"],
       before: .init(plugins: "1.0.1"), after: .init(plugins: "1.1.1")),
     KindCase(
-      kind: "plugin-behaves-otherwise", effect: .newPods, old: bridge, new: bridge, others: ["plugins-changed"],
+      kind: "plugin-behaves-otherwise", effect: .newPods, old: bridge, new: bridge, others: ["plugins-release-changed"],
       before: .init(plugins: "1.0.1"), after: .init(plugins: "1.1.1")),
   ]
 
@@ -256,15 +259,17 @@ struct KindCase: CustomTestStringConvertible {
       before: .init(plugins: "1.1.1"), after: .init(plugins: "1.1.1")),
     KindCase(
       kind: "key-begins-to-count", effect: .newPods, old: Chain.of(Chain.bridge(#""portIsolation": true"#)),
-      new: Chain.of(Chain.bridge(#""portIsolation": true"#)), others: ["plugins-changed", "plugin-behaves-otherwise"],
+      new: Chain.of(Chain.bridge(#""portIsolation": true"#)),
+      others: ["plugins-release-changed", "plugin-behaves-otherwise"],
       before: .init(plugins: "1.6.2"), after: .init(plugins: "1.7.1"), newText: "true"),
     KindCase(
       kind: "key-stops-counting", effect: .newPods, old: Chain.of(Chain.bridge(#""portIsolation": true"#)),
-      new: Chain.of(Chain.bridge(#""portIsolation": true"#)), others: ["plugins-changed", "plugin-behaves-otherwise"],
+      new: Chain.of(Chain.bridge(#""portIsolation": true"#)),
+      others: ["plugins-release-changed", "plugin-behaves-otherwise"],
       before: .init(plugins: "1.7.1"), after: .init(plugins: "1.6.2")),
     KindCase(
       kind: "default-vlan-changed", effect: .newPods, old: Chain.of(Chain.bridge(#""vlan": 30"#)),
-      new: Chain.of(Chain.bridge(#""vlan": 30"#)), others: ["plugins-changed", "plugin-behaves-otherwise"],
+      new: Chain.of(Chain.bridge(#""vlan": 30"#)), others: ["plugins-release-changed", "plugin-behaves-otherwise"],
       before: .init(plugins: "1.7.1"), after: .init(plugins: "1.8.0")),
     key("key-changed", .newPods, #""color": "red""#, #""color": "blue""#, type: "of-others"),
   ]

@@ -5,7 +5,7 @@ import Testing
 /// Kinds of change that concern a node's files together.
 @Suite struct NodeKindTests {
   static let kinds = [
-    "network-added", "network-removed", "networks-reordered", "network-file-renamed", "containerd-config-changed",
+    "network-added", "network-removed", "networks-reordered", "network-file-renamed", "containerd-config-file-changed",
     "plugin-folders-changed", "network-folder-changed", "network-count-changed", "conf-template-changed",
     "ip-preference-changed", "internal-loopback-changed", "setup-serially-changed", "config-schema-changed",
     "containerd-setting-changed", "output-added", "output-removed", "output-changed", "kubernetes-changed",
@@ -83,7 +83,7 @@ import Testing
 
   @Test func configsComeAndGo() throws {
     let config = Self.config("")
-    let kind = "containerd-config-changed restart-containerd"
+    let kind = "containerd-config-file-changed restart-containerd"
     #expect(try ComparedNodes([Self.pods], [Self.pods, config]).told == [kind])
     #expect(try ComparedNodes([Self.pods, config], [Self.pods]).told == [kind])
     #expect(try ComparedNodes([Self.pods, config], [Self.pods, ("90-cni.toml", config.1)]).told == [kind])

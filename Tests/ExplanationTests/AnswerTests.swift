@@ -1,5 +1,6 @@
 import Catalogue
 import Diagnostics
+import Difference
 import NetworkTypes
 import ProfileLanguage
 import Rules
@@ -23,6 +24,18 @@ import Testing
     let rule = try #require(Rule.named(id))
     #expect(text.hasPrefix("\(id): \(rule.severity.rawValue)\n"))
     #expect(text.contains("What happens on a node") && text.contains("Wrong") && text.contains("Right"))
+  }
+
+  @Test func everyChangeHasAPage() throws {
+    for effect in Effect.allCases {
+      let text = try page(effect.word)
+      #expect(text.hasPrefix("\(effect.word): a class of changes") && text.contains("\(effect.exitStatus)"))
+    }
+    for kind in ChangeKind.all {
+      #expect(try page(kind.id).hasPrefix("\(kind.id): a change that cnigen diff finds\n"))
+      // A name of its own: no key, rule or template has it.
+      #expect(Rule.named(kind.id) == nil && KeyPlace.named(kind.id).isEmpty, "\(kind.id)")
+    }
   }
 
   @Test func everyPluginKeyReleaseAndCapabilityHasAPage() throws {

@@ -6,7 +6,7 @@ extension ChangeKind {
   static let chains = [pluginAdded, pluginRemoved, pluginMoved, capabilityAdded, capabilityRemoved]
 
   private static let pluginAdded = ChangeKind(
-    "plugin-added", "a plugin is new in the chain",
+    "chain-plugin-added", "a plugin is new in the chain",
     """
     Pods that start from now on go through it. When a running pod is detached, the plugin is called for something that \
     it has not made; the reference plugins take that without complaint.
@@ -31,7 +31,7 @@ extension ChangeKind {
   }
 
   private static let pluginRemoved = ChangeKind(
-    "plugin-removed", "a plugin is gone from the chain",
+    "chain-plugin-removed", "a plugin is gone from the chain",
     """
     containerd detaches pods with the list that is loaded then, so a plugin that is gone from it is not called: what it \
     made for running pods stays on the node. portmap leaves ports that lead to an address which the next pod gets, \
@@ -70,7 +70,7 @@ extension ChangeKind {
   }
 
   private static let pluginMoved = ChangeKind(
-    "plugin-moved", "plugins stand in another order",
+    "chain-plugin-moved", "plugins stand in another order",
     "Pods are attached in the order of the list and detached in the reverse one; running pods in one that is not theirs.",
     .network { pair in
       let old = pair.plugins.map(\.old.index)

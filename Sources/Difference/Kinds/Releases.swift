@@ -7,7 +7,7 @@ extension ChangeKind {
   static let releases = [containerdChanged, pluginsChanged, pluginBehaviour, kubernetesChanged]
 
   private static let containerdChanged = ChangeKind(
-    "containerd-changed", "another release of containerd",
+    "containerd-release-changed", "another release of containerd",
     """
     containerd has to be stopped and started. A patch release takes running containers over. Across a minor release \
     nodes are drained first, as Kubernetes asks for it; and an older release cannot read the results that a newer one \
@@ -34,7 +34,7 @@ extension ChangeKind {
     })
 
   private static let pluginsChanged = ChangeKind(
-    "plugins-changed", "another release of the plugins",
+    "plugins-release-changed", "another release of the plugins",
     """
     Plugins are started anew for every pod, so new binaries count at once: also for the detaching of pods that the old \
     ones attached. To replace them while a pod starts can fail that one.

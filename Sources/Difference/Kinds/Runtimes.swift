@@ -61,7 +61,7 @@ extension ChangeKind {
     "containerd reads it when it starts; it counts for pods that start after that.")
 
   private static let configAppears = ChangeKind(
-    "containerd-config-changed", "containerd gets a config, loses it, or has it under another name",
+    "containerd-config-file-changed", "containerd gets a config, loses it, or has it under another name",
     """
     containerd reads its config when it starts. Without one it uses its defaults: plugins in /opt/cni/bin, networks in \
     /etc/cni/net.d. A drop-in is read only where config.toml imports it.

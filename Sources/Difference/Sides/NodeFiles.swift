@@ -15,9 +15,6 @@ package enum NodeFiles {
       self.file = file
       self.id = id
     }
-
-    /// The name alone.
-    var name: String { file.name.split(separator: "/").last.map(String.init) ?? file.name }
   }
 
   /// The state of a node whose folder holds some files. Files that cannot be read are told in the bag, with errors.
@@ -31,17 +28,18 @@ package enum NodeFiles {
   ) -> NodeState {
     var networks: [NetworkState] = []
     var runtime: NodeState.Runtime = isWhole ? .none : .unknown
-    for source in files {
-      switch Classifier.suffix(of: source.name) {
+    for (path, source) in zip(paths, files) {
+      let name = path.split(separator: "/").last.map(String.init) ?? path
+      switch Classifier.suffix(of: name) {
       case "conflist", "conf", "json":
-        if let network = network(source, for: target, into: &bag) { networks.append(network) }
+        if let network = network(source, named: name, for: target, into: &bag) { networks.append(network) }
       case "template":
         if let network = RenderedTemplate.network(source.file, source.id, for: target) { networks.append(network) }
       case "toml":
         guard let tree = TOMLReader.read(source.id, source.file.bytes, into: &bag) else { continue }
         runtime = .settings(
           RuntimeSettings(
-            SettingsReader.read(tree, for: target.containerd), fileName: source.name, for: target, at: tree.range))
+            SettingsReader.read(tree, for: target.containerd), fileName: name, for: target, at: tree.range))
       default: break
       }
     }
@@ -51,18 +49,20 @@ package enum NodeFiles {
   }
 
   /// The network of a file; `nil` for JSON that is none, or that cannot be read.
-  static func network(_ source: Source, for target: Target, into bag: inout DiagnosticBag) -> NetworkState? {
+  private static func network(
+    _ source: Source, named name: String, for target: Target, into bag: inout DiagnosticBag
+  ) -> NetworkState? {
     var found = DiagnosticBag()
     let tree = JSONReader.read(source.id, source.file.bytes, into: &found)
     // Of two members with one name libcni takes the last and says nothing.
     found.removeAll { $0.rule == "duplicate-key" }
     bag.add(found)
     guard let tree, !found.hasErrors else { return nil }
-    let isList = Classifier.suffix(of: source.name) == "conflist" || tree["plugins"] != nil
+    let isList = Classifier.suffix(of: name) == "conflist" || tree["plugins"] != nil
     let list =
       isList
-      ? NetworkList(Value(json: tree), fileName: source.name, on: target.capabilities)
-      : SinglePlugin.list(tree, named: source.name, on: target.capabilities)
-    return list.plugins.isEmpty ? nil : NetworkState(list, fileName: source.name)
+      ? NetworkList(Value(json: tree), fileName: name, on: target.capabilities)
+      : SinglePlugin.list(tree, named: name, on: target.capabilities)
+    return list.plugins.isEmpty ? nil : NetworkState(list, fileName: name)
   }
 }

@@ -45,7 +45,14 @@ struct DiffRun {
     guard let overrides = try target.read(from: &input, into: &bag) else { return nil }
     let reading = SideReading(nodes: nodes, overrides: overrides)
     let before = try reading.read(old, from: &input, into: &bag)
-    let after = try reading.read(new, from: &input, into: &bag)
+    let after: Side?
+    do {
+      after = try reading.read(new, from: &input, into: &bag)
+    } catch {
+      // What is wrong with the first side comes first.
+      guard bag.hasErrors else { throw error }
+      return nil
+    }
     guard let before, let after, !bag.hasErrors else { return nil }
     do throws(SideMismatch) {
       return try DifferenceReport.make(from: before, to: after, from: &input, into: &bag)

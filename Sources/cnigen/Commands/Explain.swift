@@ -9,7 +9,7 @@ struct Explain: ParsableCommand {
     discussion: """
       Words are rules (gateway-outside-subnet), plugins (bridge), keys by CNI's name or the plain word \
       (bridge.isGateway, masquerade), keys of profiles (addresses, maxConfNum), releases (plugins 1.1.1, \
-      containerd 1.6.20, spec 1.0.0), capabilities and templates. \
+      containerd 1.6.20, spec 1.0.0), capabilities, templates, and classes and kinds of changes (drain, mtu-changed). \
       Without a word everything that can be asked for is listed.
       """)
 

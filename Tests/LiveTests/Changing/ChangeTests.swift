@@ -119,7 +119,7 @@ struct ChangeTests {
     let chain = "\(Self.bridge()), \(Self.portmap)"
     let less = removesPlugin ? Self.bridge() : "\(Self.bridge()), {\"type\": \"portmap\"}"
     try await withChange(from: chain, to: less) { change, first, second in
-      let kind = removesPlugin ? "plugin-removed" : "capability-removed"
+      let kind = removesPlugin ? "chain-plugin-removed" : "capability-removed"
       #expect(change.told == ["\(kind) loses-port-mappings"])
       let old = try change.before.add(first, mapping: .init())
       try change.after.delete(old)
@@ -188,7 +188,7 @@ struct ChangeTests {
   func addedPlugins() async throws {
     let chain = #"\#(Self.bridge()), \#(Self.portmap), {"type": "firewall", "backend": "iptables"}"#
     try await withChange(from: Self.bridge(), to: chain) { change, first, _ in
-      #expect(change.told == ["plugin-added new-pods", "plugin-added new-pods"])
+      #expect(change.told == ["chain-plugin-added new-pods", "chain-plugin-added new-pods"])
       let old = try change.before.add(first, mapping: .init())
       try change.after.delete(old)
       #expect(try change.leftovers(of: old) == [])
@@ -261,7 +261,7 @@ struct ChangeTests {
   func firewall() async throws {
     let chain = #"\#(Self.bridge()), {"type": "firewall", "backend": "iptables"}"#
     try await withChange(from: chain, to: Self.bridge()) { change, first, _ in
-      #expect(change.told == ["plugin-removed drain"])
+      #expect(change.told == ["chain-plugin-removed drain"])
       let old = try change.before.add(first)
       try change.after.delete(old)
       let left = try change.leftovers(of: old)
