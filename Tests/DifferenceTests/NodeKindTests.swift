@@ -9,6 +9,7 @@ import Testing
     "plugin-folders-changed", "network-folder-changed", "network-count-changed", "conf-template-changed",
     "ip-preference-changed", "internal-loopback-changed", "setup-serially-changed", "config-schema-changed",
     "containerd-setting-changed", "output-added", "output-removed", "output-changed", "kubernetes-changed",
+    "rendered-network-stays",
   ]
 
   private static let chain = Chain.of(Chain.bridge())
@@ -117,6 +118,32 @@ import Testing
       try ComparedNodes(files, isolated, from: unstated, to: .init(plugins: "1.1.1")).told == ["key-ignored no-effect"])
     #expect(
       try ComparedNodes(files, isolated, from: .init(plugins: "1.1.1"), to: unstated).told == ["key-ignored no-effect"])
+  }
+
+  /// A folder of networks says nothing of containerd; how many of its files count the other side tells.
+  @Test func aFolderBesideAConfig() throws {
+    let both = Self.config("max_conf_num = 2")
+    let wider = (Self.storage.0, Self.storage.1.replacing(#""macvlan""#, with: #""macvlan", "mtu": 9000"#))
+    let run = try ComparedNodes(
+      [Self.pods, Self.storage], [Self.pods, wider, both], isWhole: false)
+    #expect(run.told == ["mtu-changed new-pods"])
+  }
+
+  /// What a template renders to is compared, and that it is rendered once is told.
+  @Test func templates() throws {
+    let template = { (mtu: Int) in
+      (
+        "pods.template",
+        ComparedNodes.list(
+          "[{\"type\": \"bridge\", \"mtu\": \(mtu), \"ipam\": {\"type\": \"host-local\", \"ranges\": "
+            + "[{{range $i, $r := .PodCIDRRanges}}{{if $i}}, {{end}}[{\"subnet\": \"{{$r}}\"}]{{end}}]}}]")
+      )
+    }
+    #expect(try ComparedNodes([template(1400)], [template(1400)]).told == [])
+    #expect(
+      try ComparedNodes([template(1400)], [template(1450)]).told == [
+        "rendered-network-stays new-pods", "mtu-changed new-pods",
+      ])
   }
 
   /// Key order, white space, the spelling of numbers and of names, and the old form of a single range say nothing.

@@ -75,6 +75,29 @@ import Testing
     }
   }
 
+  @Test func targetsOfAProfile() async throws {
+    try await withScratch { scratch in
+      let targets = """
+        targets:
+          - {name: old, containerd: 1.6.20, plugins: 1.1.1}
+          - {name: new, containerd: 2.1.9, plugins: 1.7.1}
+        """
+      let text = Self.profile.replacing("target: {containerd: 1.6.20, plugins: 1.1.1}", with: targets)
+      try scratch.file("pods.yaml", text)
+      try scratch.file("one.yaml", Self.profile)
+      try cnigen("build", "pods.yaml", in: scratch).required()
+      let all = try cnigen("diff", "pods.yaml", "out", in: scratch)
+      #expect(all.output == "out means what pods.yaml means, on all 2 nodes\n", "\(all)")
+      let one = try cnigen("diff", "out/new", "pods.yaml", "--node", "new", in: scratch)
+      #expect(one.output == "pods.yaml means what out/new means\n", "\(one)")
+      // Files of no node are held against every target.
+      let each = try cnigen("diff", "one.yaml", "pods.yaml", "-q", in: scratch)
+      #expect(each.end == .exited(12) && each.output.hasPrefix("node new:\n\ndrain target.containerd: 1.6.20 -> 2.1.9"))
+      #expect(each.output.hasSuffix("2 nodes compared, 1 of them without a change\n"), "\(each)")
+      #expect(try cnigen("diff", "pods.yaml", "out", "--node", "never", in: scratch).end == .exited(64))
+    }
+  }
+
   @Test func groupsOfNodes() async throws {
     try await withScratch { scratch in
       try scratch.file("old.yaml", Self.fleet)

@@ -2,8 +2,8 @@
 package enum NodeComparison {
   /// Everything that is different, the worst first.
   package static func changes(from before: NodeState, to after: NodeState) -> [NodeChange] {
-    let old = before.onTarget(of: after)
-    let new = after.onTarget(of: before)
+    let old = before.completed(by: after)
+    let new = after.completed(by: before)
     let pair = NodePair(old, new)
     var found: [(kind: ChangeKind, found: Found)] = []
     for kind in ChangeKind.all {

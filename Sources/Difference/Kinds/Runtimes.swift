@@ -5,7 +5,7 @@ import Catalogue
 extension ChangeKind {
   static let runtimes = [
     configAppears, pluginFoldersChanged, networkFolderChanged, networkCountChanged, templateChanged, preferenceChanged,
-    loopbackChanged, serialSetupChanged, schemaChanged, otherSettingChanged,
+    loopbackChanged, serialSetupChanged, schemaChanged, otherSettingChanged, renderedNetworkStays,
   ]
 
   /// A kind that is about one setting of the CNI table.
@@ -47,6 +47,28 @@ extension ChangeKind {
     containerd reads it when it starts, and renders the template only while its folder has no network that loads: what \
     was rendered before stays.
     """, help: "remove 10-containerd-net.conflist on a drained node, then: systemctl restart containerd")
+
+  private static let renderedNetworkStays = ChangeKind(
+    "rendered-network-stays", "a template is another one, and what was rendered from the old one stays",
+    """
+    containerd renders its template once, while its folder has no network that loads. On a node that has been rendered \
+    nothing changes before 10-containerd-net.conflist is removed; only then what is said of the network comes true.
+    """,
+    .node { pair in
+      let name = { (state: NodeState) in state.files.first { $0.path.hasSuffix(".template") } }
+      guard let old = name(pair.old), let new = name(pair.new), old.bytes != new.bytes,
+        let network = pair.networks.first(where: { $0.old.isTemplate && $0.new.isTemplate })
+      else { return [] }
+      return [
+        Found(
+          "template", network: network.name, old: Found.Located(old.path, at: network.old.list.name?.range),
+          new: Found.Located(new.path, at: network.new.list.name?.range), .newPods,
+          """
+          containerd renders its template once: nodes that come have the new one, and on those that are there nothing \
+          changes before the rendered file is removed
+          """, help: "on a drained node: remove 10-containerd-net.conflist from conf_dir, and restart the kubelet")
+      ]
+    })
 
   private static let preferenceChanged = setting(
     "ip-preference-changed", "ip_pref", "another address counts as the pod's first",

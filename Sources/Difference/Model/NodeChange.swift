@@ -21,6 +21,10 @@ package struct NodeChange: Sendable {
   package let reason: String
   /// What to do about it; `nil` where there is nothing to do.
   package let help: String?
+
+  /// Whether it is another release of containerd, or of the plugins.
+  package var isContainerdRelease: Bool { kind == "containerd-release-changed" }
+  package var isPluginsRelease: Bool { kind == "plugins-release-changed" }
 }
 
 /// A difference as a kind of change finds it.

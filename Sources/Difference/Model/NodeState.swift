@@ -14,6 +14,8 @@ package struct NodeState: Sendable {
   package let files: [File]
   /// Whether `files` are all that a build makes, so that a file that is not there is none.
   package let isWhole: Bool
+  /// How many files containerd takes, as the other side of a comparison tells.
+  private var statedElsewhere: Int?
 
   /// What is known of containerd's config.
   package enum Runtime: Sendable {
@@ -54,17 +56,23 @@ package struct NodeState: Sendable {
     self.isWhole = isWhole
   }
 
-  /// The same where nobody states the releases, with those that the other side states: a change of releases is only what
-  /// both sides tell.
-  func onTarget(of other: NodeState) -> NodeState {
-    guard !knowsTarget, other.knowsTarget else { return self }
-    return NodeState(
-      target: other.target, knowsTarget: false, networks: networks, runtime: runtime, files: files, isWhole: isWhole)
+  /// The same with what the other side tells where this one says nothing: the releases, and how many files containerd
+  /// takes. A change of these is only what both sides tell.
+  func completed(by other: NodeState) -> NodeState {
+    var state = NodeState(
+      target: knowsTarget || !other.knowsTarget ? target : other.target, knowsTarget: knowsTarget, networks: networks,
+      runtime: runtime, files: files, isWhole: isWhole)
+    if case .unknown = runtime { state.statedElsewhere = other.runtime.settings.map(Self.maximum) }
+    return state
   }
 
   /// How many files of its folder containerd takes for networks; 0 for all.
   package var maximumNetworks: Int {
-    runtime.settings?["max_conf_num"]?.value.integer ?? RuntimeSettings.defaultMaximumNetworks
+    runtime.settings.map(Self.maximum) ?? statedElsewhere ?? RuntimeSettings.defaultMaximumNetworks
+  }
+
+  private static func maximum(_ settings: RuntimeSettings) -> Int {
+    settings["max_conf_num"]?.value.integer ?? RuntimeSettings.defaultMaximumNetworks
   }
 
   /// The networks that containerd gives a pod, in the order of its interfaces.

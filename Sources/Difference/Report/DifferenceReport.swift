@@ -39,8 +39,8 @@ package struct DifferenceReport: Sendable {
     }
 
     /// Whether the node gets another containerd, and other plugins; the versions stand in the targets.
-    package var changesContainerd: Bool { changes.contains { $0.kind == "containerd-release-changed" } }
-    package var changesPlugins: Bool { changes.contains { $0.kind == "plugins-release-changed" } }
+    package var changesContainerd: Bool { changes.contains(where: \.isContainerdRelease) }
+    package var changesPlugins: Bool { changes.contains(where: \.isPluginsRelease) }
 
     /// Whether the config of containerd is another one.
     package var changesConfig: Bool { changes.contains { $0.path.hasPrefix("containerd") } }

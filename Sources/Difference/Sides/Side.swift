@@ -41,6 +41,16 @@ package struct Side: Sendable {
     self.source = source
   }
 
+  /// The side with some of its nodes alone, where it has several; `nil` where it has none of these.
+  package func only(_ wanted: [String]) -> Side? {
+    guard !wanted.isEmpty, !isSingle else { return self }
+    let chosen = names.indices.filter { wanted.contains(names[$0]) }
+    guard !chosen.isEmpty else { return nil }
+    var nodes = SideNodes()
+    for node in chosen { nodes.add(names[node], kind: Int(kinds[node]), values: values(of: node)) }
+    return Side(title, origin, nodes, from: ChosenStates(source: source, nodes: chosen))
+  }
+
   package var count: Int { names.count }
 
   /// Whether it is one node, or files without any.
@@ -67,6 +77,18 @@ protocol NodeStateSource: Sendable {
   ) -> NodeState?
 
   func membership(of node: Int) -> NodeMembership
+}
+
+/// Some nodes of a source.
+private struct ChosenStates: NodeStateSource {
+  let source: any NodeStateSource
+  let nodes: [Int]
+
+  func state(
+    of node: Int, from documents: inout some DocumentSource, into bag: inout DiagnosticBag
+  ) -> NodeState? { source.state(of: nodes[node], from: &documents, into: &bag) }
+
+  func membership(of node: Int) -> NodeMembership { source.membership(of: nodes[node]) }
 }
 
 extension NodeStateSource {

@@ -28,7 +28,8 @@ struct NodeFolders {
   func place(of path: String) -> Place? {
     var parts = path.split(separator: "/").map(String.init)
     guard let file = parts.popLast(), file != "SHA256SUMS" else { return nil }
-    if !wanted.isEmpty, !wanted.contains(parts.first ?? "") { return nil }
+    // What lies in the folder itself is of no node in particular.
+    if let first = parts.first, !wanted.isEmpty, !wanted.contains(first) { return nil }
     return Place(node: parts.joined(separator: "/"), path: file)
   }
 

@@ -42,7 +42,11 @@ struct SideReading {
     case .profile:
       try refuseSelection(of: title)
       let profile = ProfileReader.read(classified.tree, of: file, id, from: &documents, into: &bag)
-      return profile.map { Side.profile(title, $0, overrides: overrides, into: &bag) }
+      guard let side = profile.map({ Side.profile(title, $0, overrides: overrides, into: &bag) }) else { return nil }
+      guard let chosen = side.only(nodes.names) else {
+        throw ValidationError("\(title) has no target \(nodes.names.joined(separator: ", ")).")
+      }
+      return chosen
     case .fleet:
       let build = FleetBuild.build(
         classified.tree, of: OpenDocument(file, id, plainNodes: classified.plainNodes), nodes: nodes,
