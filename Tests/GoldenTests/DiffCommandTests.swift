@@ -215,6 +215,10 @@ import Testing
       try scratch.file("net.d/05-other.conflist", list.replacing(#""pods""#, with: #""other""#))
       let other = try cnigen("diff", "net.d", "out", "-q", in: scratch)
       #expect(other.end == .exited(12) && other.output.contains("drain other networks: 05-other.conflist -> nothing"))
+      try scratch.folder("empty")
+      let first = try cnigen("diff", "empty", "out", "-q", in: scratch)
+      #expect(
+        first.end == .exited(10) && first.output.hasPrefix("new-pods pods networks: nothing -> 10-pods"), "\(first)")
       try scratch.file("net.d/05-other.conflist", "{")
       let broken = try cnigen("diff", "net.d", "out", "-v", in: scratch)
       #expect(broken.succeeded && broken.errors.contains("bad-network-file"), "\(broken)")

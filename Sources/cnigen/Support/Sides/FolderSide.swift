@@ -23,7 +23,8 @@ struct FolderSide {
     do {
       let names = try FileReading.allNames(in: path)
       guard names.contains(Checksums.fileName) else {
-        return try names.contains(where: FolderReading.isConfiguration)
+        // An empty one is that of a node that has no network yet.
+        return try names.isEmpty || names.contains(where: FolderReading.isConfiguration)
           ? liveFolder(for: target, &input, &bag) : tree(try listed(names), for: target)
       }
       let sums = try sums()
