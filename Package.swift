@@ -79,6 +79,13 @@ let package = Package(
         "Catalogue", "CNIModel", "Compilation", "ConfTemplate", "ContainerdConfig", "Diagnostics", "Emission", "Fleet",
         "NetworkTypes", "PlainText", "ProfileLanguage", "Syntax", "Validation",
       ]),
+    room(
+      "Plan",
+      sees: [
+        "Catalogue", "CNIModel", "ContainerdConfig", "Diagnostics", "Difference", "Emission", "PlainText",
+        "ProfileLanguage",
+        "Rules", "Syntax",
+      ]),
     room("Schemas", sees: ["Catalogue", "Emission", "NetworkTypes", "PlainText", "ProfileLanguage"]),
     room("ArtifactIO", sees: ["CLinux"]),
     room("Programs", sees: ["CLinux"]),
@@ -97,7 +104,8 @@ let package = Package(
       name: "cnigen",
       dependencies: [
         "ArtifactIO", "Catalogue", "CNIModel", "Compilation", "ContainerdConfig", "Diagnostics", "Difference",
-        "Emission", "Explanation", "Fleet", "NetworkTypes", "Probe", "ProfileLanguage", "Programs", "Rules", "Schemas",
+        "Emission", "Explanation", "Fleet", "NetworkTypes", "Plan", "Probe", "ProfileLanguage", "Programs", "Rules",
+        "Schemas",
         "Syntax", "Trial", "Validation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -154,6 +162,7 @@ let package = Package(
         "Syntax",
         "Validation",
       ]),
+    tests("PlanTests", sees: ["Plan"]),
     tests("PlainTextTests", sees: ["PlainText"]),
     tests("ProgramsTests", sees: ["Programs"]),
     tests("RulesTests", sees: ["Catalogue", "CNIModel", "Diagnostics", "NetworkTypes", "Rules", "Syntax"]),

@@ -1,0 +1,128 @@
+import Emission
+import PlainText
+
+/// The tasks of a step.
+enum AnsibleTasks {
+  static func tasks(for step: Step) -> [YAML] {
+    switch step.action {
+    case .drain:
+      [
+        control(
+          step.title,
+          ["kubectl", "drain", host, "--ignore-daemonsets", "--delete-emptydir-data", "--timeout=10m"])
+      ]
+    case .uncordon: [control(step.title, ["kubectl", "uncordon", host])]
+    case .check:
+      [control(step.title, ["kubectl", "wait", "--for=condition=Ready", "node/\(host)", "--timeout=5m"])]
+    case .stopKubelet: [command(step.title, ["systemctl", "stop", "kubelet"])]
+    case .stopContainerd: [command(step.title, ["systemctl", "stop", "containerd"])]
+    case .startServices: [command(step.title, ["systemctl", "start", "containerd", "kubelet"])]
+    case .restartContainerd: [command(step.title, ["systemctl", "restart", "containerd"])]
+    case .stopPods: [task(step.title, "ansible.builtin.shell", step.commands.joined(separator: " && "))]
+    case .deleteBridge(let bridge): [deleteBridge(step.title, bridge)]
+    case .replacePlugins(let release, let folder): plugins(step.title, release, folder)
+    case .replaceContainerd(let release):
+      [
+        task(
+          step.title, "ansible.builtin.command",
+          "{{ cnigen_upgrade_containerd | default('apt-get install --yes containerd.io=\(release)-*') }}")
+      ]
+    case .writeFiles(let files): files.flatMap(file)
+    }
+  }
+
+  private static let host = "{{ inventory_hostname }}"
+  private static let root = "{{ cnigen_root | default('') }}"
+  /// The same as a part of a shell's word.
+  private static let shellRoot = "{{ cnigen_root | default('') | quote }}"
+
+  /// Text of a profile, of which Ansible takes nothing for an expression of its own.
+  private static func literal(_ text: String) -> String {
+    ["{{", "{%", "{#"].reduce(text) { $0.replacing(text: $1, with: "{{ '\($1)' }}") }
+  }
+
+  private static func task(_ name: String, _ module: String, _ text: String) -> YAML {
+    .mapping([.init("name", .string(literal(name))), .init(module, .string(text))])
+  }
+
+  private static func task(_ name: String, _ module: String, _ options: [(String, YAML)], _ more: [YAML.Member] = [])
+    -> YAML
+  {
+    .mapping(
+      [.init("name", .string(literal(name))), .init(module, .mapping(options.map { YAML.Member($0.0, $0.1) }))] + more)
+  }
+
+  private static func command(_ name: String, _ words: [String], _ more: [YAML.Member] = []) -> YAML {
+    task(name, "ansible.builtin.command", [("argv", .sequence(words.map { .string($0) }))], more)
+  }
+
+  /// What is run where kubectl is.
+  private static func control(_ name: String, _ words: [String]) -> YAML {
+    command(
+      name, words,
+      [
+        .init("delegate_to", .string("{{ cnigen_control | default('localhost') }}")),
+        .init("become", .bool(false)),
+      ])
+  }
+
+  private static func quoted(_ text: String) -> String { literal(ShellWord.quoted(text)) }
+
+  private static func deleteBridge(_ name: String, _ bridge: String) -> YAML {
+    command(
+      name, ["ip", "link", "delete", literal(bridge)],
+      [
+        .init("register", .string("deleted")),
+        // It may never have been made: no pod was started since the machine was.
+        .init("failed_when", .string("deleted.rc != 0 and 'Cannot find device' not in deleted.stderr")),
+      ])
+  }
+
+  private static func plugins(_ name: String, _ release: String, _ folder: String) -> [YAML] {
+    let target = root + literal(folder)
+    let (place, room) = ("\(shellRoot)\(quoted(folder))", "\(shellRoot)\(quoted("\(folder).new"))")
+    let archive = "{{ cnigen_plugins_archive | default('cni-plugins-linux-amd64-v\(release).tgz') }}"
+    return [
+      task(
+        "\(name): make room", "ansible.builtin.file",
+        [("path", .string("\(target).new")), ("state", .string("directory")), ("mode", .string("0755"))]),
+      task(
+        "\(name): unpack", "ansible.builtin.unarchive",
+        [("src", .string(archive)), ("dest", .string("\(target).new"))],
+        // There is no folder to unpack into.
+        [.init("when", .string("not ansible_check_mode"))]),
+      task(
+        "\(name): put in place", "ansible.builtin.shell",
+        "mv -f \(room)/* \(place)/ && rmdir \(room)"),
+    ]
+  }
+
+  /// Under another name in the same folder, then renamed: containerd does not notice a file that is moved in from
+  /// elsewhere, which is what the copy module does by itself.
+  private static func file(_ file: FilePlacement) -> [YAML] {
+    let path = root + literal(file.path)
+    if file.isRemoved {
+      return [
+        task(
+          "Remove \(file.path)", "ansible.builtin.file", [("path", .string(path)), ("state", .string("absent"))])
+      ]
+    }
+    let cut = file.path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? file.path.startIndex
+    let folder = root + literal(String(file.path[..<cut]))
+    let temporary = "\(folder)/.\(literal(String(file.path[cut...].dropFirst()))).cnigen-new"
+    return [
+      task(
+        "Make the folder of \(file.path)", "ansible.builtin.file",
+        [("path", .string(folder)), ("state", .string("directory"))]),
+      task(
+        "Bring \(file.path)", "ansible.builtin.copy",
+        [
+          ("src", .string("{{ cnigen_files | default('out') }}/\(host)/\(literal(file.name))")),
+          ("dest", .string(temporary)),
+          ("mode", .string("0644")),
+        ],
+        [.init("when", .string("not ansible_check_mode"))]),
+      command("Put \(file.path) in place", ["mv", "-f", temporary, path]),
+    ]
+  }
+}

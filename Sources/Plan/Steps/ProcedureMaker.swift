@@ -1,0 +1,114 @@
+import CNIModel
+import Diagnostics
+import Difference
+
+/// Puts the steps for a group of nodes together: the order of the Kubernetes documentation for an upgrade of CNI
+/// plugins, as much of it as the changes need.
+struct ProcedureMaker {
+  let group: DifferenceReport.Group
+  let old: NodeState
+  let new: NodeState
+  let options: PlanOptions
+  /// How the new side is called on the command line.
+  let title: String
+  /// How the old one is.
+  let oldTitle: String
+
+  private var search: OrderSearch { OrderSearch(old: old, new: new) }
+
+  /// Whether pods have to leave the node, by the changes alone.
+  var needsDrain: Bool { group.effect >= .drain }
+
+  func make(_ number: Int) throws(PlanRefusal) -> Procedure {
+    let parts = search.parts
+    var remarks: [String] = []
+    var order = (options.order ?? Part.usualOrder).filter(parts.contains)
+    var drains = needsDrain
+    if drains, options.forbidsDrain { throw PlanRefusal.drainNeeded(group) }
+    if !drains, let obstacle = search.obstacle(in: order) {
+      let working = search.working(preferred: order)
+      if options.order != nil { throw PlanRefusal.impossibleOrder(group, obstacle, working: working) }
+      if let working {
+        remarks.append("not in the usual order: \(Self.sentence(obstacle))")
+        order = working
+      } else if options.forbidsDrain {
+        throw PlanRefusal.impossibleOrder(group, obstacle, working: nil)
+      } else {
+        remarks.append("drained, since no order works while pods start: \(Self.sentence(obstacle))")
+        drains = true
+      }
+    }
+    if drains, parts.count > 1 {
+      remarks.append("containerd is stopped in between, so no pod meets a half of the change")
+    }
+    return Procedure(
+      id: Procedure.id(number), effect: group.effect, reasons: reasons,
+      steps: drains ? drained(order) : running(order), drains: drains, remarks: remarks, nodes: group.nodes)
+  }
+
+  static func sentence(_ obstacle: OrderSearch.Obstacle) -> String {
+    "with \(obstacle.state): \(obstacle.fault.message) [\(obstacle.fault.rule)]"
+  }
+
+  /// The worst reasons, each once.
+  private var reasons: [String] {
+    var told: [String] = []
+    for change in group.changes where change.effect > .none {
+      let values = [change.old, change.new].map { $0 ?? "none" }.joined(separator: " → ")
+      let reason = change.reason.hasSuffix(".") ? String(change.reason.dropLast()) : change.reason
+      let line = "\(change.path): \(values): \(reason)"
+      if !told.contains(line) { told.append(line) }
+    }
+    return told
+  }
+
+  /// Whether something else than containerd's own upgrade makes pods leave: then also what a drain leaves on the node
+  /// has to be detached by the old configuration.
+  private var emptiesNode: Bool {
+    group.changes.contains { $0.effect >= .drain && $0.kind != "containerd-changed" }
+  }
+
+  private func drained(_ order: [Part]) -> [Step] {
+    [NodeSteps.drain, NodeSteps.stopKubelet] + (emptiesNode ? [NodeSteps.stopPods] : []) + [NodeSteps.stopContainerd]
+      + order.flatMap { replace($0) } + bridges.map(NodeSteps.deleteBridge)
+      + [NodeSteps.start, check, NodeSteps.uncordon]
+  }
+
+  private func running(_ order: [Part]) -> [Step] {
+    // A config of containerd is read at its start alone; that of a new release has it read anyway.
+    let restarts = group.changes.contains { $0.effect == .restartContainerd } && !order.contains(.containerd)
+    var steps = order.flatMap { replace($0) }
+    if order.contains(.containerd) || restarts { steps.append(NodeSteps.restart) }
+    return steps + [check]
+  }
+
+  private func replace(_ part: Part) -> [Step] {
+    switch part {
+    case .plugins:
+      [NodeSteps.replacePlugins(from: old.target, to: new.target, folder: NodePaths(state: new).pluginFolder)]
+    case .config: files.map { [$0] } ?? []
+    case .containerd: [NodeSteps.replaceContainerd(from: old.target, to: new.target)]
+    }
+  }
+
+  private var files: Step? {
+    let placements = NodePaths.placements(from: old, to: new)
+    return placements.isEmpty ? nil : NodeSteps.writeFiles(placements, of: title, isOfOneNode: group.nodes != [""])
+  }
+
+  private var check: Step { NodeSteps.check(in: NodePaths(state: new).networkFolder) }
+
+  /// The bridges that have to go.
+  private var bridges: [String] {
+    guard group.changes.contains(where: { $0.effect == .deleteBridge }) else { return [] }
+    let named = group.changes.filter { $0.effect == .deleteBridge }.compactMap(\.network)
+    var bridges: [String] = []
+    for network in old.networks where named.contains(network.name) || named.isEmpty {
+      for plugin in network.list.plugins where plugin.type == "bridge" {
+        let bridge = plugin["bridge"]?.string ?? "cni0"
+        if !bridges.contains(bridge) { bridges.append(bridge) }
+      }
+    }
+    return bridges
+  }
+}

@@ -1,0 +1,64 @@
+/// A piece of work on a node.
+package struct Step: Sendable, Equatable {
+  package let action: Action
+  /// What is done, in a few words.
+  package let title: String
+  package let place: Place
+  /// What to type; `$NODE` is the node's name.
+  package let commands: [String]
+  /// Why it is there, or what to see to.
+  package let why: String
+
+  /// Where the commands are run.
+  package enum Place: String, Sendable {
+    /// Where `kubectl` reaches the cluster.
+    case control
+    case node
+  }
+
+  /// What kind of work it is.
+  package enum Action: Sendable, Equatable {
+    case drain
+    case stopKubelet
+    /// What a drain leaves on the node.
+    case stopPods
+    case stopContainerd
+    /// The release, and the folder of the binaries.
+    case replacePlugins(release: String, folder: String)
+    case writeFiles([FilePlacement])
+    case deleteBridge(String)
+    case replaceContainerd(release: String)
+    case startServices
+    case restartContainerd
+    case check
+    case uncordon
+
+    /// The word for it in JSON.
+    package var word: String {
+      switch self {
+      case .drain: "drain"
+      case .stopKubelet: "stop-kubelet"
+      case .stopPods: "stop-pods"
+      case .stopContainerd: "stop-containerd"
+      case .replacePlugins: "replace-plugins"
+      case .writeFiles: "write-files"
+      case .deleteBridge: "delete-bridge"
+      case .replaceContainerd: "replace-containerd"
+      case .startServices: "start"
+      case .restartContainerd: "restart-containerd"
+      case .check: "check"
+      case .uncordon: "uncordon"
+      }
+    }
+  }
+}
+
+/// A file of a node's build, and where it belongs on the node.
+package struct FilePlacement: Sendable, Equatable {
+  /// The path below the node's folder in the build.
+  package let name: String
+  /// The path on the node.
+  package let path: String
+  /// Whether it is taken away instead.
+  package let isRemoved: Bool
+}

@@ -1,0 +1,151 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The playbook of a plan, carried out by a real Ansible. The nodes are network namespaces with a root folder each;
+/// kubectl, systemctl and the like are programs that write down how they were called.
+@Suite("Playbooks", .serialized, .enabled(if: Machine.wantsLive, Machine.skipped), .timeLimit(.minutes(5)))
+struct PlaybookTests {
+  private static let nodes = ["n-1", "n-2", "cp-1"]
+
+  private static func fleet(_ releases: String, block: String) -> String {
+    """
+    apiVersion: cnigen/v1
+    kind: Fleet
+    name: site
+    profile:
+      target: {\(releases)}
+      network:
+        name: pods
+        bridge: {name: cni0, gateway: true, hairpin: true}
+        addresses: {ranges: [10.88.0.0/16], routes: [default]}
+      containerd: {binDirs: [/opt/cni/bin]}
+    allocate: [{from: \(block), prefix: 24}]
+    nodes: ["n-[1-2]", {name: cp-1, labels: {node-role.kubernetes.io/control-plane: ""}}]
+
+    """
+  }
+
+  /// Two fleets, a playbook from one to the other, and the nodes.
+  private struct Stage {
+    let scratch: Scratch
+    let namespaces: [Namespace]
+
+    /// Runs the playbook; the programs of the stage come first on the search path.
+    func play(_ arguments: [String] = []) throws -> Outcome {
+      try run(
+        "/usr/bin/env",
+        [
+          "--chdir=\(scratch.path)", "PATH=\(scratch("bin")):/usr/sbin:/usr/bin:/sbin:/bin", "HOME=\(scratch.path)",
+          "LC_ALL=C.UTF-8", "LOG=\(scratch("log"))", "ANSIBLE_LOCALHOST_WARNING=false", "ANSIBLE_NOCOLOR=1",
+          try Tools.program("ansible-playbook"), "-i", "inventory.json", "site.yml",
+        ] + arguments, limit: 240)
+    }
+
+    /// What was called, in order: the node, and the words.
+    var calls: [String] {
+      let text = (try? String(contentsOfFile: scratch("log"), encoding: .utf8)) ?? ""
+      return text.split(separator: "\n").map(String.init)
+    }
+
+    /// The bridges of a node.
+    func bridges(_ node: Int) throws -> String { try namespaces[node].ip(["link", "show", "type", "bridge"]) }
+
+    func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: scratch(path)) }
+  }
+
+  private func withStage(_ body: (Stage) async throws -> Void) async throws {
+    try Machine.requireRoot()
+    try Namespace.sweep()
+    try await withScratch { scratch in
+      let namespaces = try Self.nodes.map { try Namespace.make($0) }
+      defer { for namespace in namespaces { namespace.remove() } }
+      for namespace in namespaces { try namespace.ip(["link", "add", "cni0", "type", "bridge"]) }
+      try scratch.file("old.yaml", Self.fleet("containerd: 1.6.20, plugins: 1.1.1", block: "10.244.0.0/16"))
+      try scratch.file("new.yaml", Self.fleet("containerd: 2.1.9, plugins: 1.7.1", block: "10.245.0.0/16"))
+      try cnigen(["build", "new.yaml", "-q"], in: scratch.path).required()
+      try cnigen(["plan", "old.yaml", "new.yaml", "--emit", "ansible", "-o", "site.yml"], in: scratch.path).required()
+      try prepare(scratch, namespaces)
+      try await body(Stage(scratch: scratch, namespaces: namespaces))
+    }
+  }
+
+  private func prepare(_ scratch: Scratch, _ namespaces: [Namespace]) throws {
+    var hosts: [String: Any] = [:]
+    for (node, namespace) in zip(Self.nodes, namespaces) {
+      try scratch.folder("roots/\(node)/opt/cni/bin")
+      // Whatever is run on the node is run in its namespace.
+      try program(
+        scratch, "shells/\(node)",
+        "export STANDS_ON=\(node)\nexec ip netns exec \(namespace.name) /bin/sh \"$@\"")
+      hosts[node] = [
+        "ansible_connection": "local", "ansible_python_interpreter": "/usr/bin/python3",
+        "ansible_shell_executable": scratch("shells/\(node)"), "cnigen_root": scratch("roots/\(node)"),
+        "cnigen_become": false, "cnigen_plugins_archive": scratch("plugins.tgz"),
+      ]
+    }
+    let inventory = try JSONSerialization.data(withJSONObject: ["all": ["hosts": hosts]])
+    try inventory.write(to: URL(filePath: scratch("inventory.json")))
+    for name in ["kubectl", "systemctl", "crictl", "apt-get"] {
+      try program(scratch, "bin/\(name)", "echo \"${STANDS_ON:-control}: \(name) $*\" >>\"$LOG\"")
+    }
+    for name in ["bridge", "host-local"] { try scratch.file("plugins/\(name)", "new \(name)\n") }
+    try run("/bin/tar", ["-czf", scratch("plugins.tgz"), "-C", scratch("plugins"), "bridge", "host-local"]).required()
+  }
+
+  private func program(_ scratch: Scratch, _ name: String, _ text: String) throws {
+    let path = try scratch.file(name, "#!/bin/sh\n\(text)\n")
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+  }
+
+  @Test("Ansible takes it, and a check touches nothing") func checked() async throws {
+    try await withStage { stage in
+      try stage.play(["--syntax-check"]).required()
+      let outcome = try stage.play(["--check"])
+      #expect(outcome.succeeded && !outcome.output.contains("unreachable=1"), "\(outcome)")
+      #expect(stage.calls.isEmpty && !stage.exists("roots/n-1/etc") && !stage.exists("roots/n-1/opt/cni/bin.new"))
+      for node in Self.nodes.indices { #expect(try stage.bridges(node).contains("cni0")) }
+    }
+  }
+
+  @Test("Node after node gets its files, and the bridge is gone") func carriedOut() async throws {
+    try await withStage { stage in
+      try stage.play().required()
+      for (number, node) in Self.nodes.enumerated() {
+        for (name, path) in [("10-pods.conflist", "etc/cni/net.d"), ("config.toml", "etc/containerd")] {
+          let made = try Data(contentsOf: URL(filePath: stage.scratch("out/\(node)/\(name)")))
+          #expect(try Data(contentsOf: URL(filePath: stage.scratch("roots/\(node)/\(path)/\(name)"))) == made)
+          let lying = try FileManager.default.contentsOfDirectory(atPath: stage.scratch("roots/\(node)/\(path)"))
+          #expect(lying == [name], "nothing else is left there")
+        }
+        let plugins = stage.scratch("roots/\(node)/opt/cni/bin")
+        #expect(try String(contentsOfFile: "\(plugins)/bridge", encoding: .utf8) == "new bridge\n")
+        #expect(!stage.exists("roots/\(node)/opt/cni/bin.new"))
+        #expect(try !stage.bridges(number).contains("cni0"))
+      }
+      let expected = Self.nodes.flatMap { node in
+        [
+          "control: kubectl drain \(node) --ignore-daemonsets --delete-emptydir-data --timeout=10m",
+          "\(node): systemctl stop kubelet", "\(node): crictl pods --state Ready --quiet",
+          "\(node): systemctl stop containerd", "\(node): apt-get install --yes containerd.io=2.1.9-*",
+          "\(node): systemctl start containerd kubelet",
+          "control: kubectl wait --for=condition=Ready node/\(node) --timeout=5m", "control: kubectl uncordon \(node)",
+        ]
+      }
+      #expect(stage.calls == expected)
+    }
+  }
+
+  @Test("A node that does not come back ends the run before the next wave") func stopped() async throws {
+    try await withStage { stage in
+      try program(
+        stage.scratch, "bin/kubectl",
+        "echo \"${STANDS_ON:-control}: kubectl $*\" >>\"$LOG\"\ncase $* in *wait*n-1*) echo NotReady >&2; exit 1;; esac")
+      let outcome = try stage.play()
+      #expect(outcome.end != .exited(0) && outcome.output.contains("NotReady"), "\(outcome)")
+      #expect(stage.calls.last == "control: kubectl wait --for=condition=Ready node/n-1 --timeout=5m")
+      #expect(!stage.exists("roots/n-2/etc") && !stage.exists("roots/cp-1/etc"))
+      #expect(!stage.calls.contains { $0.contains("uncordon") })
+    }
+  }
+}
