@@ -173,13 +173,13 @@ _cnigen() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    build|validate|try|init|import|templates|explain|schema|probe|diff|help)
+    build|validate|try|init|import|templates|explain|schema|probe|diff|plan|help)
         # Offer subcommand argument completions
         "_cnigen_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'build validate try init import templates explain schema probe diff help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'build validate try init import templates explain schema probe diff plan help' -- "${cur}"))
         ;;
     esac
 }
@@ -587,6 +587,86 @@ _cnigen_diff() {
         ;;
     '--kubernetes')
         __cnigen_add_completions -W "$(__cnigen_custom_complete ---completion diff -- --kubernetes "${COMP_CWORD}" "$(__cnigen_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--capabilities')
+        __cnigen_add_completions -f
+        return
+        ;;
+    '--format')
+        __cnigen_add_completions -W 'text'$'\n''json'$'\n''sarif'$'\n''github'
+        return
+        ;;
+    '--color')
+        __cnigen_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __cnigen_add_completions -f
+        return
+        ;;
+    2)
+        __cnigen_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_cnigen_plan() {
+    repeating_flags=()
+    non_repeating_flags=(--no-drain --strict --quiet -q --verbose -v --version -h --help)
+    repeating_options=(--node --pool)
+    non_repeating_options=(--max-unavailable --by --canary --control-plane --control-plane-order --order --emit --output -o --containerd --plugins --kubernetes --capabilities --format --color)
+    __cnigen_offer_flags_options 2
+
+    # Offer option value completions
+    case "${prev}" in
+    '--max-unavailable')
+        return
+        ;;
+    '--by')
+        return
+        ;;
+    '--canary')
+        return
+        ;;
+    '--control-plane')
+        return
+        ;;
+    '--control-plane-order')
+        __cnigen_add_completions -W 'first'$'\n''last'
+        return
+        ;;
+    '--order')
+        return
+        ;;
+    '--node')
+        return
+        ;;
+    '--pool')
+        return
+        ;;
+    '--emit')
+        __cnigen_add_completions -W 'md'$'\n''json'$'\n''ansible'
+        return
+        ;;
+    '--output'|'-o')
+        return
+        ;;
+    '--containerd')
+        __cnigen_add_completions -W "$(__cnigen_custom_complete ---completion plan -- --containerd "${COMP_CWORD}" "$(__cnigen_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--plugins')
+        __cnigen_add_completions -W "$(__cnigen_custom_complete ---completion plan -- --plugins "${COMP_CWORD}" "$(__cnigen_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--kubernetes')
+        __cnigen_add_completions -W "$(__cnigen_custom_complete ---completion plan -- --kubernetes "${COMP_CWORD}" "$(__cnigen_cursor_index_in_current_word)")"
         return
         ;;
     '--capabilities')

@@ -61,8 +61,12 @@ extension SchemaMaker {
   /// A key of a section that is there, and says something: a mapping with keys of one's own must have some.
   private func on(_ key: String, in section: Section) -> Schema {
     if getsSubnets, key == "ranges" { return having(key, but: [.bool(false)]) }
-    guard case .map = section.fields.first(where: { $0.name == key })?.shape else { return on(key) }
-    return having(key, but: [.bool(false), .array([]), .object([])])
+    switch section.fields.first(where: { $0.name == key })?.shape {
+    case .map: return having(key, but: [.bool(false), .array([]), .object([])])
+    // In YAML that is a text like any other.
+    case .text: return Schema.having([key])
+    default: return on(key)
+    }
   }
 
   private func having(_ key: String, but values: [JSON]) -> Schema {

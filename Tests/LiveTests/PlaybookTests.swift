@@ -140,7 +140,8 @@ struct PlaybookTests {
     try await withStage { stage in
       try program(
         stage.scratch, "bin/kubectl",
-        "echo \"${STANDS_ON:-control}: kubectl $*\" >>\"$LOG\"\ncase $* in *wait*n-1*) echo NotReady >&2; exit 1;; esac")
+        "echo \"${STANDS_ON:-control}: kubectl $*\" >>\"$LOG\"\ncase $* in *wait*n-1*) echo NotReady >&2; exit 1;; esac"
+      )
       let outcome = try stage.play()
       #expect(outcome.end != .exited(0) && outcome.output.contains("NotReady"), "\(outcome)")
       #expect(stage.calls.last == "control: kubectl wait --for=condition=Ready node/n-1 --timeout=5m")
