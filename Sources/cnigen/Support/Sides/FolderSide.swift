@@ -21,8 +21,8 @@ struct FolderSide {
   func read(from input: inout Input, into bag: inout DiagnosticBag) throws -> Side? {
     guard let target = reading.standIn(&bag) else { return nil }
     do {
-      let names = try FileReading.allNames(in: path)
-      guard names.contains(Checksums.fileName) else {
+      guard FileReading.nature(of: "\(path)/\(Checksums.fileName)") == .file else {
+        let names = try FileReading.allNames(in: path)
         // An empty one is that of a node that has no network yet.
         return try names.isEmpty || names.contains(where: FolderReading.isConfiguration)
           ? liveFolder(for: target, &input, &bag) : tree(try listed(names), for: target)
