@@ -129,6 +129,16 @@ import Testing
     #expect(run.told == ["mtu-changed new-pods"])
   }
 
+  /// Without a VLAN the default of preserveDefaultVlan does nothing, however it moves.
+  @Test func defaultsThatMoveForNobody() throws {
+    for (old, new) in [("1.2.0", "1.3.0"), ("1.7.1", "1.8.0")] {
+      let files = [Self.pods]
+      let run = try ComparedNodes(
+        files, files, from: .init(plugins: Version(old) ?? "0.0"), to: .init(plugins: Version(new) ?? "0.0"))
+      #expect(run.changes.allSatisfy { $0.kind.contains("plugin") }, "\(run.told)")
+    }
+  }
+
   /// What a template renders to is compared, and that it is rendered once is told.
   @Test func templates() throws {
     let template = { (mtu: Int) in

@@ -38,6 +38,8 @@ package enum NodeComparison {
       let kinds = difference.meansTheSame ? ChangeKind.anyKeys : kinds(for: difference)
       for kind in kinds {
         guard case .key(let judge) = kind.finder, let verdict = judge(difference) else { continue }
+        // A default that moved and does nothing here is nobody's business.
+        guard verdict.effect > .none || difference.old != nil || difference.new != nil else { return nil }
         return (kind, difference.found(verdict, network: network.name))
       }
       return nil
@@ -47,7 +49,8 @@ package enum NodeComparison {
   /// Where the release alone makes the difference, the kinds that say so come first; those of a key whose default moved
   /// know more of it.
   private static func kinds(for difference: KeyDifference) -> [ChangeKind] {
-    let isOfRelease = difference.isWrittenAlike && difference.isReadBefore != difference.isReadAfter
+    let isOfRelease =
+      difference.old != nil && difference.isWrittenAlike && difference.isReadBefore != difference.isReadAfter
     return isOfRelease ? ChangeKind.anyKeys + ChangeKind.all : ChangeKind.all
   }
 

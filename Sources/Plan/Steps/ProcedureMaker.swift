@@ -65,7 +65,7 @@ struct ProcedureMaker {
   /// Whether something else than containerd's own upgrade makes pods leave: then also what a drain leaves on the node
   /// has to be detached by the old configuration.
   private var emptiesNode: Bool {
-    group.changes.contains { $0.effect >= .drain && $0.kind != "containerd-changed" }
+    group.changes.contains { $0.effect >= .drain && !$0.isContainerdRelease }
   }
 
   private func drained(_ order: [Part]) -> [Step] {
