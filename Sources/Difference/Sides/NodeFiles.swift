@@ -1,6 +1,8 @@
 package import CNIModel
+import Catalogue
 import ContainerdConfig
 package import Diagnostics
+import NetworkTypes
 import Syntax
 import Validation
 
@@ -22,9 +24,10 @@ package enum NodeFiles {
   /// - Parameters:
   ///   - isWhole: whether the files are all that a build makes, so that a config that is not there is none.
   ///   - paths: the paths below the node's folder, by which files are called.
+  ///   - furtherPlugins: the files of a folder of further plugins, by a network's name, in the order of their names.
   package static func state(
-    of files: [Source], paths: [String], for target: Target, knowsTarget: Bool, isWhole: Bool,
-    into bag: inout DiagnosticBag
+    of files: [Source], paths: [String], furtherPlugins: (String) -> [Source] = { _ in [] }, for target: Target,
+    knowsTarget: Bool, isWhole: Bool, into bag: inout DiagnosticBag
   ) -> NodeState {
     var networks: [NetworkState] = []
     var runtime: NodeState.Runtime = isWhole ? .none : .unknown
@@ -32,7 +35,9 @@ package enum NodeFiles {
       let name = path.split(separator: "/").last.map(String.init) ?? path
       switch Classifier.suffix(of: name) {
       case "conflist", "conf", "json":
-        if let network = network(source, named: name, for: target, into: &bag) { networks.append(network) }
+        if let network = network(source, named: name, furtherPlugins, for: target, into: &bag) {
+          networks.append(network)
+        }
       case "template":
         if let network = RenderedTemplate.network(source.file, source.id, for: target) { networks.append(network) }
       case "toml":
@@ -50,19 +55,45 @@ package enum NodeFiles {
 
   /// The network of a file; `nil` for JSON that is none, or that cannot be read.
   private static func network(
-    _ source: Source, named name: String, for target: Target, into bag: inout DiagnosticBag
+    _ source: Source, named name: String, _ furtherPlugins: (String) -> [Source], for target: Target,
+    into bag: inout DiagnosticBag
   ) -> NetworkState? {
+    guard let tree = tree(source, into: &bag) else { return nil }
+    let isList = Classifier.suffix(of: name) == "conflist" || tree["plugins"] != nil
+    guard isList else {
+      let list = SinglePlugin.list(tree, named: name, on: target.capabilities)
+      return list.plugins.isEmpty ? nil : NetworkState(list, fileName: name)
+    }
+    var value = Value(json: tree)
+    if target.containerd.libcni >= Libcni.Folder.pluginFolderSince,
+      value.member("loadOnlyInlinedPlugins")?.value.bool != true
+    {
+      let further = furtherPlugins(value.member("name")?.value.string ?? "").compactMap { source in
+        self.tree(source, into: &bag).map { Value(json: $0) }
+      }
+      value = value.withPlugins(further)
+    }
+    let list = NetworkList(value, fileName: name, on: target.capabilities)
+    return list.plugins.isEmpty ? nil : NetworkState(list, fileName: name)
+  }
+
+  private static func tree(_ source: Source, into bag: inout DiagnosticBag) -> Node? {
     var found = DiagnosticBag()
     let tree = JSONReader.read(source.id, source.file.bytes, into: &found)
     // Of two members with one name libcni takes the last and says nothing.
     found.removeAll { $0.rule == "duplicate-key" }
     bag.add(found)
-    guard let tree, !found.hasErrors else { return nil }
-    let isList = Classifier.suffix(of: name) == "conflist" || tree["plugins"] != nil
-    let list =
-      isList
-      ? NetworkList(Value(json: tree), fileName: name, on: target.capabilities)
-      : SinglePlugin.list(tree, named: name, on: target.capabilities)
-    return list.plugins.isEmpty ? nil : NetworkState(list, fileName: name)
+    return found.hasErrors ? nil : tree
+  }
+}
+
+extension Value {
+  /// A list with more plugins behind its own.
+  fileprivate func withPlugins(_ more: [Value]) -> Value {
+    guard !more.isEmpty, let members = object else { return self }
+    let own = member("plugins")?.value.array ?? []
+    let place = member("plugins")?.nameRange ?? range
+    let plugins = Member("plugins", at: place, Value(.array(own + more), at: range))
+    return Value(.object(members.filter { $0.name != "plugins" } + [plugins]), at: range)
   }
 }

@@ -43,13 +43,9 @@ struct FolderSide {
     var found = DiagnosticBag()
     let entries = try FolderReading.entries(of: path, &input)
     let report = FolderCheck.check(entries, path: path, for: target, into: &found)
-    var sources: [NodeFiles.Source] = []
-    for entry in entries {
-      guard case .file(let file, let id) = entry.kind, FolderReading.isConfiguration(entry.name),
-        report.contents.contains(where: { $0.name == entry.name && $0.fault == nil })
-      else { continue }
-      sources.append(NodeFiles.Source(file, id))
-    }
+    // Where a file that containerd opens does not load it has no network at all.
+    let loaded = report.failure == nil ? report.contents.filter { $0.fault == nil }.map(\.name) : []
+    let sources = Self.sources(entries) { FolderReading.isConfiguration($0) && loaded.contains($0) }
     for finding in found.diagnostics where finding.severity == .error {
       bag.add(
         Diagnostic(
@@ -57,9 +53,21 @@ struct FolderSide {
           help: finding.help))
     }
     let state = NodeFiles.state(
-      of: sources, paths: sources.map { $0.file.name }, for: target, knowsTarget: reading.statesTarget, isWhole: false,
+      of: sources, paths: sources.map { $0.file.name },
+      furtherPlugins: { name in
+        guard case .folder(let inner) = entries.first(where: { $0.name == name })?.kind else { return [] }
+        return Self.sources(inner) { $0.hasSuffix(".conf") }
+      }, for: target, knowsTarget: reading.statesTarget, isWhole: false,
       into: &bag)
     return Side.listed(path, .folder, [("", state)])
+  }
+
+  /// The files of a folder that are wanted, by their names.
+  private static func sources(_ entries: [FolderEntry], where isWanted: (String) -> Bool) -> [NodeFiles.Source] {
+    entries.compactMap { entry in
+      guard case .file(let file, let id) = entry.kind, isWanted(entry.name) else { return nil }
+      return NodeFiles.Source(file, id)
+    }
   }
 
   /// The paths of `SHA256SUMS`, as far as they stay in the folder.
