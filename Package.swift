@@ -88,6 +88,7 @@ let package = Package(
       ]),
     room("Schemas", sees: ["Catalogue", "Emission", "NetworkTypes", "PlainText", "ProfileLanguage"]),
     room("ArtifactIO", sees: ["CLinux"]),
+    room("Apply", sees: ["ArtifactIO", "CNIModel", "Compilation", "ContainerdConfig", "Diagnostics", "Validation"]),
     room("Programs", sees: ["CLinux"]),
     room(
       "Trial",
@@ -103,7 +104,7 @@ let package = Package(
     .executableTarget(
       name: "cnigen",
       dependencies: [
-        "ArtifactIO", "Catalogue", "CNIModel", "Compilation", "ContainerdConfig", "Diagnostics", "Difference",
+        "Apply", "ArtifactIO", "Catalogue", "CNIModel", "Compilation", "ContainerdConfig", "Diagnostics", "Difference",
         "Emission", "Explanation", "Fleet", "NetworkTypes", "Plan", "Probe", "ProfileLanguage", "Programs", "Rules",
         "Schemas",
         "Syntax", "Trial", "Validation",

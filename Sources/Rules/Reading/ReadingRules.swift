@@ -13,7 +13,7 @@ extension Rule {
       ("Capabilities documents", capabilitiesRules), ("nodes beside their Capabilities documents", probeRules),
       ("containerd's config", containerdConfigRules + containerdFileRules), ("folders of networks", folderRules),
       ("templates of networks", confTemplateRules),
-      ("imported files", importedFileRules), ("plans of work", planRules),
+      ("imported files", importedFileRules), ("plans of work", planRules), ("files on a node", applyRules),
     ]
   }
 }

@@ -10,12 +10,15 @@ struct TargetStatement {
   var kubernetes: Version?
   /// The path of a Capabilities document.
   var capabilities: String?
+  /// What was measured just now, in place of a document.
+  var measured: CapabilitiesDocument?
 
   /// The same with the document read; `nil` where that cannot be relied on, which is in the bag. One that cannot be
   /// opened ends the command.
   func read(from input: inout Input, into bag: inout DiagnosticBag) throws -> TargetOverrides? {
     guard let path = capabilities else {
-      return TargetOverrides(containerd: containerd, plugins: plugins, kubernetes: kubernetes)
+      return TargetOverrides(
+        containerd: containerd, plugins: plugins, kubernetes: kubernetes, capabilities: measured)
     }
     let (id, file) = try input.read(path)
     guard let tree = YAMLReader.read(id, file.bytes, into: &bag) else { return nil }
