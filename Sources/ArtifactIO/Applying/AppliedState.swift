@@ -71,8 +71,11 @@ package struct AppliedState: ~Copyable {
     return set
   }
 
-  /// The set that an interrupted run was about to put in place; `nil` where none was.
-  package func unfinished() throws(Fault) -> Int? { AppliedState.numbers(root.contents("journal", limit: 64)).first }
+  /// The set that an interrupted run was about to put in place; `nil` where none was, or where all but the note of it was
+  /// done.
+  package func unfinished() throws(Fault) -> Int? {
+    AppliedState.numbers(root.contents("journal", limit: 64)).first { $0 != current }
+  }
 
   /// Keeps a set. Nothing on the node changes by it.
   package mutating func keep(_ set: AppliedSet) throws(FileFault) -> Int {

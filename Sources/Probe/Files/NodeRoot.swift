@@ -47,6 +47,13 @@ package struct NodeRoot: Sendable {
     isThisMachine ? path : prefix + (resolved(path) ?? path)
   }
 
+  /// The path on this machine of a file on the node that is itself not followed where it is a link; its folder is.
+  package func place(ofFile path: String) -> String {
+    guard let cut = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return place(of: path) }
+    let folder = place(of: cut == path.startIndex ? "/" : String(path[..<cut]))
+    return (folder == "/" ? "" : folder) + path[cut...]
+  }
+
   private static func steps(_ path: String) -> [String] {
     path.split(separator: "/").filter { $0 != "." }.map(String.init)
   }

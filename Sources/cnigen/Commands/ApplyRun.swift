@@ -98,7 +98,7 @@ struct ApplyRun {
   /// Shows everything that was found; errors end it.
   private func judge(_ wanted: Wanted, from old: AppliedSet?, _ input: inout Input, _ bag: inout DiagnosticBag) throws {
     let root = wanted.node.root
-    let check = ApplyCheck(from: old, to: wanted.set, for: wanted.target, place: root.place)
+    let check = ApplyCheck(from: old, to: wanted.set, for: wanted.target, place: root.place(ofFile:))
     check.checkFiles(force: force, into: &bag)
     let entries = try entries(of: wanted, &input)
     for maximum in Set([wanted.maximumNetworks, wanted.node.maximumNetworks]).sorted() where !bag.hasErrors {
@@ -122,7 +122,7 @@ struct ApplyRun {
   }
 
   private func tell(_ wanted: Wanted, from old: AppliedSet?) throws {
-    let outlook = SetSwitch(from: old, to: wanted.set, place: wanted.node.root.place).outlook()
+    let outlook = SetSwitch(from: old, to: wanted.set, place: wanted.node.root.place(ofFile:)).outlook()
     let lines = outlook.written.map { "would write \($0)\n" } + outlook.removed.map { "would remove \($0)\n" }
     Console.write(lines.joined(), to: .output)
     if !lines.isEmpty { throw ExitStatus.faultyInput }
@@ -134,7 +134,7 @@ struct ApplyRun {
     }
     let old = try AppliedNode.set(state.current, of: state)
     try write { () throws(FileFault) in
-      _ = try SetSwitch(from: old, to: set, place: root.place).carryOut()
+      _ = try SetSwitch(from: old, to: set, place: root.place(ofFile:)).carryOut()
       try state.finish(number)
     }
     if !report.quiet { Console.say("finished an apply that was interrupted before") }
@@ -158,7 +158,7 @@ struct ApplyRun {
     _ wanted: Wanted, from old: AppliedSet?, _ state: inout AppliedState, _ input: inout Input
   ) throws {
     let root = wanted.node.root
-    let work = SetSwitch(from: old, to: wanted.set, place: root.place)
+    let work = SetSwitch(from: old, to: wanted.set, place: root.place(ofFile:))
     let outlook = work.outlook()
     guard !outlook.written.isEmpty || !outlook.removed.isEmpty || old != wanted.set else {
       if !report.quiet { Console.say("\(wanted.node.node.name) has these files already") }
@@ -173,14 +173,14 @@ struct ApplyRun {
       do throws(FileFault) {
         _ = try work.carryOut()
       } catch {
-        _ = try SetSwitch(from: wanted.set, to: present ?? AppliedSet([]), place: root.place).carryOut()
+        _ = try SetSwitch(from: wanted.set, to: present ?? AppliedSet([]), place: root.place(ofFile:)).carryOut()
         try state.finish(state.current)
         throw error
       }
     }
     guard isInForce(wanted, &input) else {
       try write { () throws(FileFault) in
-        _ = try SetSwitch(from: wanted.set, to: present ?? AppliedSet([]), place: root.place).carryOut()
+        _ = try SetSwitch(from: wanted.set, to: present ?? AppliedSet([]), place: root.place(ofFile:)).carryOut()
         try state.finish(state.current)
       }
       Console.say("containerd would not take what was written to \(wanted.folder); everything is as it was before")
@@ -195,7 +195,7 @@ struct ApplyRun {
   private func snapshot(_ old: AppliedSet?, _ new: AppliedSet, _ root: NodeRoot) -> AppliedSet? {
     let paths = (old?.files ?? []).map(\.path) + new.files.map(\.path).filter { old?[$0] == nil }
     let files = paths.compactMap { path in
-      SetSwitch.contents(root.place(of: path)).map { AppliedSet.File(path: path, bytes: $0) }
+      SetSwitch.contents(root.place(ofFile: path)).map { AppliedSet.File(path: path, bytes: $0) }
     }
     return files.isEmpty ? nil : AppliedSet(files)
   }
@@ -203,7 +203,7 @@ struct ApplyRun {
   /// Reads everything back, as containerd's own loader does it.
   private func isInForce(_ wanted: Wanted, _ input: inout Input) -> Bool {
     for file in wanted.set.files {
-      guard SetSwitch.contents(wanted.node.root.place(of: file.path)) == file.bytes else { return false }
+      guard SetSwitch.contents(wanted.node.root.place(ofFile: file.path)) == file.bytes else { return false }
     }
     let names = wanted.set.files.compactMap { ApplyCheck.name(of: $0.path, in: wanted.folder) }
     guard !names.isEmpty else { return true }

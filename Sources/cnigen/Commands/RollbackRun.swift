@@ -29,7 +29,7 @@ struct RollbackRun {
     let target = state.previous
     let done = try write { () throws(FileFault) in
       try state.begin(target)
-      let done = try SetSwitch(from: now, to: before, place: node.place).carryOut()
+      let done = try SetSwitch(from: now, to: before, place: node.place(ofFile:)).carryOut()
       try state.finish(target)
       return done
     }
@@ -41,7 +41,7 @@ struct RollbackRun {
     let half = try AppliedNode.set(number, of: state)
     let before = try AppliedNode.set(state.current, of: state)
     let done = try write { () throws(FileFault) in
-      let done = try SetSwitch(from: half, to: before ?? AppliedSet([]), place: node.place).carryOut()
+      let done = try SetSwitch(from: half, to: before ?? AppliedSet([]), place: node.place(ofFile:)).carryOut()
       try state.finish(state.current)
       return done
     }
@@ -52,7 +52,7 @@ struct RollbackRun {
   private func checkFiles(_ now: AppliedSet, _ before: AppliedSet, _ node: NodeRoot) throws {
     var bag = DiagnosticBag()
     guard let target = TargetResolution.standIn(TargetOverrides(), into: &bag) else { return }
-    ApplyCheck(from: now, to: before, for: target, place: node.place).checkFiles(force: force, into: &bag)
+    ApplyCheck(from: now, to: before, for: target, place: node.place(ofFile:)).checkFiles(force: force, into: &bag)
     report.show(bag, Input())
     guard report.fails(bag) else { return }
     if !report.quiet, report.format == .text { Console.say("nothing was changed") }
