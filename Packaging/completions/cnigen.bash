@@ -173,13 +173,13 @@ _cnigen() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    build|validate|try|init|import|templates|explain|schema|probe|diff|plan|help)
+    build|validate|try|init|import|templates|explain|schema|probe|diff|plan|apply|rollback|help)
         # Offer subcommand argument completions
         "_cnigen_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'build validate try init import templates explain schema probe diff plan help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'build validate try init import templates explain schema probe diff plan apply rollback help' -- "${cur}"))
         ;;
     esac
 }
@@ -691,6 +691,82 @@ _cnigen_plan() {
         ;;
     2)
         __cnigen_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_cnigen_apply() {
+    repeating_flags=()
+    non_repeating_flags=(--try --check --dry-run --force --strict --quiet -q --verbose -v --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--node --root --containerd --plugins --kubernetes --capabilities --format --color)
+    __cnigen_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--node')
+        __cnigen_add_completions -W "$(__cnigen_custom_complete ---completion apply -- --node "${COMP_CWORD}" "$(__cnigen_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--root')
+        __cnigen_add_completions -d
+        return
+        ;;
+    '--containerd')
+        __cnigen_add_completions -W "$(__cnigen_custom_complete ---completion apply -- --containerd "${COMP_CWORD}" "$(__cnigen_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--plugins')
+        __cnigen_add_completions -W "$(__cnigen_custom_complete ---completion apply -- --plugins "${COMP_CWORD}" "$(__cnigen_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--kubernetes')
+        __cnigen_add_completions -W "$(__cnigen_custom_complete ---completion apply -- --kubernetes "${COMP_CWORD}" "$(__cnigen_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--capabilities')
+        __cnigen_add_completions -f
+        return
+        ;;
+    '--format')
+        __cnigen_add_completions -W 'text'$'\n''json'$'\n''sarif'$'\n''github'
+        return
+        ;;
+    '--color')
+        __cnigen_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __cnigen_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_cnigen_rollback() {
+    repeating_flags=()
+    non_repeating_flags=(--force --strict --quiet -q --verbose -v --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--root --format --color)
+    __cnigen_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--root')
+        __cnigen_add_completions -d
+        return
+        ;;
+    '--format')
+        __cnigen_add_completions -W 'text'$'\n''json'$'\n''sarif'$'\n''github'
+        return
+        ;;
+    '--color')
+        __cnigen_add_completions -W 'auto'$'\n''always'$'\n''never'
         return
         ;;
     esac
