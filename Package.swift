@@ -72,7 +72,9 @@ let package = Package(
         "Catalogue", "CNIModel", "Compilation", "ConfTemplate", "ContainerdConfig", "Diagnostics", "Fleet",
         "NetworkTypes", "PlainText", "ProfileLanguage", "Rules", "Syntax",
       ]),
-    room("Fleet", sees: ["CNIModel", "Compilation", "Diagnostics", "NetworkTypes", "ProfileLanguage", "Syntax"]),
+    room(
+      "Fleet",
+      sees: ["Catalogue", "CNIModel", "Compilation", "Diagnostics", "NetworkTypes", "ProfileLanguage", "Syntax"]),
     room(
       "Difference",
       sees: [
@@ -85,6 +87,12 @@ let package = Package(
         "Catalogue", "CNIModel", "ContainerdConfig", "Diagnostics", "Difference", "Emission", "PlainText",
         "ProfileLanguage",
         "Rules", "Syntax",
+      ]),
+    room(
+      "Report",
+      sees: [
+        "Catalogue", "CNIModel", "Compilation", "ContainerdConfig", "Diagnostics", "Emission", "Fleet", "NetworkTypes",
+        "ProfileLanguage", "Syntax",
       ]),
     room("Schemas", sees: ["Catalogue", "Emission", "NetworkTypes", "PlainText", "ProfileLanguage"]),
     room("ArtifactIO", sees: ["CLinux"]),
@@ -104,8 +112,10 @@ let package = Package(
     .executableTarget(
       name: "cnigen",
       dependencies: [
-        "Apply", "ArtifactIO", "Catalogue", "CNIModel", "Compilation", "ContainerdConfig", "Diagnostics", "Difference",
-        "Emission", "Explanation", "Fleet", "NetworkTypes", "Plan", "Probe", "ProfileLanguage", "Programs", "Rules",
+        "Apply", "ArtifactIO", "Catalogue", "CLinux", "CNIModel", "Compilation", "ContainerdConfig", "Diagnostics",
+        "Difference",
+        "Emission", "Explanation", "Fleet", "NetworkTypes", "Plan", "Probe", "ProfileLanguage", "Programs", "Report",
+        "Rules",
         "Schemas",
         "Syntax", "Trial", "Validation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -18,6 +18,9 @@ extern long getdents64(int descriptor, void *buffer, unsigned long size);
 /* How many processors this process may run on; 1 where the system does not tell. */
 int usableProcessors(void);
 
+/* How many columns a terminal has; 0 where it is none. */
+int columnsOfTerminal(int descriptor);
+
 /* Whether the processor has instructions for SHA-256. */
 int hasSHA256Instructions(void);
 

@@ -1,4 +1,4 @@
-import CNIModel
+package import CNIModel
 import Compilation
 import NetworkTypes
 
@@ -6,6 +6,8 @@ import NetworkTypes
 package struct NodeForm: Sendable {
   /// The files in the order in which they are written.
   package let files: [File]
+  /// What these files are for: the node's target, or its targets.
+  package let targets: [Target]
 
   /// A file of these nodes.
   package struct File: Sendable {
@@ -18,6 +20,7 @@ package struct NodeForm: Sendable {
   ///
   /// - Parameter subnets: those of the node, where they stand for those of other nodes.
   init(_ targets: [CompiledTarget], subnets: [CIDR] = []) {
+    self.targets = targets.map(\.target)
     let marks = subnets.map { Array($0.description.utf8) }
     files = targets.flatMap { target in
       target.files.map { file in

@@ -7,7 +7,7 @@ package struct TemplateUse: Sendable {
   let place: SourceRange
   let name: String
   /// The template's file.
-  let document: FileID
+  package let document: FileID
   /// Whether the template lies in this program. Nobody can mend it there, so findings point at its use.
   let isShipped: Bool
   /// The values that the profile gave.
