@@ -173,13 +173,13 @@ _cnigen() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    build|validate|try|init|import|templates|explain|schema|probe|diff|plan|apply|rollback|help)
+    build|validate|try|init|import|templates|explain|schema|probe|diff|plan|apply|rollback|show|help)
         # Offer subcommand argument completions
         "_cnigen_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'build validate try init import templates explain schema probe diff plan apply rollback help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'build validate try init import templates explain schema probe diff plan apply rollback show help' -- "${cur}"))
         ;;
     esac
 }
@@ -767,6 +767,58 @@ _cnigen_rollback() {
         ;;
     '--color')
         __cnigen_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    esac
+}
+
+_cnigen_show() {
+    repeating_flags=()
+    non_repeating_flags=(--origin --all --strict --quiet -q --verbose -v --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--emit --containerd --plugins --kubernetes --capabilities --format --color)
+    __cnigen_offer_flags_options 2
+
+    # Offer option value completions
+    case "${prev}" in
+    '--emit')
+        __cnigen_add_completions -W 'text'$'\n''json'
+        return
+        ;;
+    '--containerd')
+        __cnigen_add_completions -W "$(__cnigen_custom_complete ---completion show -- --containerd "${COMP_CWORD}" "$(__cnigen_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--plugins')
+        __cnigen_add_completions -W "$(__cnigen_custom_complete ---completion show -- --plugins "${COMP_CWORD}" "$(__cnigen_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--kubernetes')
+        __cnigen_add_completions -W "$(__cnigen_custom_complete ---completion show -- --kubernetes "${COMP_CWORD}" "$(__cnigen_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--capabilities')
+        __cnigen_add_completions -f
+        return
+        ;;
+    '--format')
+        __cnigen_add_completions -W 'text'$'\n''json'$'\n''sarif'$'\n''github'
+        return
+        ;;
+    '--color')
+        __cnigen_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __cnigen_add_completions -f
+        return
+        ;;
+    2)
+        __cnigen_add_completions -W "$(__cnigen_custom_complete ---completion show -- positional@1 "${COMP_CWORD}" "$(__cnigen_cursor_index_in_current_word)")"
         return
         ;;
     esac

@@ -48,6 +48,8 @@ function __cnigen_parse_tokens -S
             __cnigen_parse_subcommand 1 'node=' 'root=' 'try' 'check' 'force' 'containerd=' 'plugins=' 'kubernetes=' 'capabilities=' 'strict' 'format=' 'color=' 'q/quiet' 'v/verbose' 'version' 'h/help'
         case 'rollback'
             __cnigen_parse_subcommand 0 'root=' 'force' 'strict' 'format=' 'color=' 'q/quiet' 'v/verbose' 'version' 'h/help'
+        case 'show'
+            __cnigen_parse_subcommand 2 'origin' 'all' 'emit=' 'containerd=' 'plugins=' 'kubernetes=' 'capabilities=' 'strict' 'format=' 'color=' 'q/quiet' 'v/verbose' 'version' 'h/help'
         case 'help'
             __cnigen_parse_subcommand -r 1 'version'
         end
@@ -118,6 +120,7 @@ complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_positional "cnige
 complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_positional "cnigen" -eq 1' -fa 'plan' -d 'Plan the work that brings the nodes from one state to another, wave by wave.'
 complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_positional "cnigen" -eq 1' -fa 'apply' -d 'Put a profile\'s files in place on this node, after checking them against what is installed here.'
 complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_positional "cnigen" -eq 1' -fa 'rollback' -d 'Put back the files that this node had before the last apply.'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_positional "cnigen" -eq 1' -fa 'show' -d 'Show a fleet at a terminal: who has which subnets; or one node, and where each of its values comes from.'
 complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_positional "cnigen" -eq 1' -fa 'help' -d 'Show subcommand help information.'
 complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_positional "cnigen build" -eq 1' -F
 complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen build" o output' -l 'output' -s 'o' -d 'The folder to write to, or - for standard output; out if not given, - with tar and jsonl.' -rfa '(__cnigen_complete_directories)'
@@ -285,4 +288,20 @@ complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options 
 complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen rollback" v verbose' -l 'verbose' -s 'v' -d 'Show notes too, and what was done with each file.'
 complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen rollback" version' -l 'version' -d 'Show the version.'
 complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen rollback" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_positional "cnigen show" -eq 1' -F
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_positional "cnigen show" -eq 2' -fka '(__cnigen_custom_completion ---completion show -- positional@1 (count (__cnigen_tokens -pc)) (__cnigen_tokens -tC))'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen show" origin' -l 'origin' -d 'Put beside each line of a file the place that set it.'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen show" all' -l 'all' -d 'A line for each node, however many there are.'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen show" emit' -l 'emit' -d 'The form.' -rfka 'text json'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen show" containerd' -l 'containerd' -d 'The release of containerd to build for.' -rfka '(__cnigen_custom_completion ---completion show -- --containerd (count (__cnigen_tokens -pc)) (__cnigen_tokens -tC))'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen show" plugins' -l 'plugins' -d 'The release of the CNI reference plugins to build for.' -rfka '(__cnigen_custom_completion ---completion show -- --plugins (count (__cnigen_tokens -pc)) (__cnigen_tokens -tC))'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen show" kubernetes' -l 'kubernetes' -d 'The minor version of Kubernetes to build for.' -rfka '(__cnigen_custom_completion ---completion show -- --kubernetes (count (__cnigen_tokens -pc)) (__cnigen_tokens -tC))'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen show" capabilities' -l 'capabilities' -d 'What was measured on the node to build for, a Capabilities document.' -rF
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen show" strict' -l 'strict' -d 'Fail on warnings too.'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen show" format' -l 'format' -d 'The form of the findings.' -rfka 'text json sarif github'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen show" color' -l 'color' -d 'When to color.' -rfka 'auto always never'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen show" q quiet' -l 'quiet' -s 'q' -d 'Show errors only.'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen show" v verbose' -l 'verbose' -s 'v' -d 'Show notes too, and what was done with each file.'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen show" version' -l 'version' -d 'Show the version.'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen show" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen help" version' -l 'version' -d 'Show the version.'
