@@ -25,18 +25,19 @@ struct PlanMaker {
   ) throws(PlanRefusal) -> WorkPlan? {
     if let odd = (old.names + new.names).first(where: { !Self.isPlain($0) }) { throw PlanRefusal.unplannable(odd) }
     var procedures: [Procedure] = []
+    let delivery = FileDelivery(new)
     for group in report.groups where !group.files.isEmpty || group.effect > .none {
       guard let name = group.nodes.first,
         let before = old.state(of: oldNumbers[name] ?? 0, from: &documents, into: &bag),
         let after = new.state(of: newNumbers[name] ?? 0, from: &documents, into: &bag)
       else { return nil }
       let maker = ProcedureMaker(
-        group: group, old: before, new: after, options: options, title: report.newTitle, oldTitle: report.oldTitle)
+        group: group, old: before, new: after, options: options, delivery: delivery)
       procedures.append(try maker.make(procedures.count))
     }
     return WorkPlan(
       oldTitle: report.oldTitle, newTitle: report.newTitle, procedures: procedures, waves: waves(procedures),
-      options: options, comparedCount: report.comparedCount, unchangedCount: report.unchangedCount,
+      options: options, delivery: delivery, comparedCount: report.comparedCount, unchangedCount: report.unchangedCount,
       added: report.added, removed: report.removed, sideChanges: report.sideChanges)
   }
 
@@ -70,14 +71,18 @@ struct PlanMaker {
           name: name, procedure: procedure, pool: pool, label: options.label.flatMap(membership.label),
           isControlPlane: isControlPlane(membership)))
     }
-    return WavePlanner(options: options).waves(of: planned, totals: totals)
+    return WavePlanner(options: options, order: new.pools).waves(of: planned, totals: totals)
   }
 
-  /// By the pool that was named, else by the labels that kubeadm gives.
+  /// What people call a pool of the control plane, in small letters.
+  private static let controlPlanePools = ["control-plane", "controlplane", "control", "master", "masters"]
+
+  /// By the pool that was named, else by the labels that kubeadm gives, and by the usual names of pools.
   private func isControlPlane(_ membership: NodeMembership) -> Bool {
     if let pool = options.controlPlane { return membership.pools.contains(pool) }
-    return membership.labels.contains {
-      $0.key == "node-role.kubernetes.io/control-plane" || $0.key == "node-role.kubernetes.io/master"
-    }
+    return membership.pools.contains { Self.controlPlanePools.contains($0.lowercased()) }
+      || membership.labels.contains {
+        $0.key == "node-role.kubernetes.io/control-plane" || $0.key == "node-role.kubernetes.io/master"
+      }
   }
 }

@@ -51,6 +51,16 @@ extension PlanRefusal {
           : "a name has letters, digits, dots and hyphens; rename the folder, or plan with the fleet itself"))
   }
 
+  /// A node whose name is a word of Ansible's.
+  static func nameOfAnsible(_ name: String) -> PlanRefusal {
+    PlanRefusal(
+      finding: Diagnostic(
+        rule: "unplannable-node", severity: .error,
+        message: "a node is called \(name), which Ansible takes for something else", at: nil,
+        notes: [Diagnostic.Note("its wave would be carried out on other hosts")],
+        help: "plan it as Markdown or JSON, or leave it out with --node or --pool"))
+  }
+
   private static func nodes(of group: DifferenceReport.Group) -> String {
     guard let first = group.nodes.first, !first.isEmpty else { return "the node" }
     let more = group.nodes.count - 1

@@ -10,6 +10,7 @@ package struct WorkPlan: Sendable {
   /// Empty where nothing changes, or where files belong to no node in particular.
   package let waves: [Wave]
   package let options: PlanOptions
+  let delivery: FileDelivery
   /// How many nodes both sides have, and how many of them nothing changes for.
   package let comparedCount: Int
   package let unchangedCount: Int

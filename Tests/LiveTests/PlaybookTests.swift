@@ -93,6 +93,34 @@ struct PlaybookTests {
     try run("/bin/tar", ["-czf", scratch("plugins.tgz"), "-C", scratch("plugins"), "bridge", "host-local"]).required()
   }
 
+  /// Writes another inventory, of the nodes but some, and with groups.
+  private func inventory(_ stage: Stage, without missing: String? = nil, groups: [String: [String]] = [:]) throws {
+    let text = try Data(contentsOf: URL(filePath: stage.scratch("inventory.json")))
+    let whole = try #require(try JSONSerialization.jsonObject(with: text) as? [String: [String: Any]])
+    var hosts = try #require(whole["all"]?["hosts"] as? [String: Any])
+    if let missing { hosts[missing] = nil }
+    let children = groups.mapValues { names in
+      ["hosts": Dictionary(uniqueKeysWithValues: names.map { ($0, [String: String]()) })]
+    }
+    try JSONSerialization.data(withJSONObject: ["all": ["hosts": hosts, "children": children]])
+      .write(to: URL(filePath: stage.scratch("inventory.json")))
+  }
+
+  @Test("Nothing is begun where a node is not in the inventory, or a group has a node's name")
+  func guarded() async throws {
+    try await withStage { stage in
+      let whole = try Data(contentsOf: URL(filePath: stage.scratch("inventory.json")))
+      try inventory(stage, without: "cp-1")
+      let lacking = try stage.play()
+      #expect(lacking.end != .exited(0) && lacking.output.contains("not in the inventory: cp-1; nothing was done"))
+      try whole.write(to: URL(filePath: stage.scratch("inventory.json")))
+      try inventory(stage, groups: ["n-2": ["n-1"], "edge": ["n-2"]])
+      let grouped = try stage.play()
+      #expect(grouped.end != .exited(0) && grouped.output.contains("and of groups in the inventory: n-2; nothing"))
+      #expect(stage.calls.isEmpty && !stage.exists("roots/n-1/etc"))
+    }
+  }
+
   private func program(_ scratch: Scratch, _ name: String, _ text: String) throws {
     let path = try scratch.file(name, "#!/bin/sh\n\(text)\n")
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
@@ -127,7 +155,8 @@ struct PlaybookTests {
         [
           "control: kubectl drain \(node) --ignore-daemonsets --delete-emptydir-data --timeout=10m",
           "\(node): systemctl stop kubelet", "\(node): crictl pods --state Ready --quiet",
-          "\(node): systemctl stop containerd", "\(node): apt-get install --yes containerd.io=2.1.9-*",
+          "\(node): systemctl stop containerd",
+          "\(node): apt-get install --yes --option Dpkg::Options::=--force-confold containerd.io=2.1.9-*",
           "\(node): systemctl start containerd kubelet",
           "control: kubectl wait --for=condition=Ready node/\(node) --timeout=5m", "control: kubectl uncordon \(node)",
         ]

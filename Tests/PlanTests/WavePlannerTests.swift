@@ -47,6 +47,14 @@ import Testing
     #expect(WavePlanner(options: options).waves(of: nodes, totals: totals).first?.isControlPlane == true)
   }
 
+  @Test func poolsComeInTheirOrder() {
+    let nodes = fleet() + [node("lone", nil)]
+    let waves = WavePlanner(options: PlanOptions(), order: ["gpu", "edge", "control"]).waves(of: nodes, totals: [:])
+    var pools: [String?] = []
+    for wave in waves where pools.last != .some(wave.pool) { pools.append(wave.pool) }
+    #expect(pools == ["gpu", "edge", nil, "control"])
+  }
+
   @Test func nothingIsPlannedForNobody() {
     #expect(WavePlanner(options: PlanOptions()).waves(of: [], totals: [:]).isEmpty)
   }

@@ -65,6 +65,8 @@ struct FleetStates: NodeStateSource {
     let (pools, labels) = build.membership(of: Int(entries[number].node))
     return NodeMembership(pools: pools, labels: labels)
   }
+
+  var pools: [String] { build.pools }
 }
 
 extension NodeForm {

@@ -68,6 +68,9 @@ package struct Side: Sendable {
 
   /// The pools that a node is in, and its labels; both empty where the side does not tell.
   package func membership(of node: Int) -> NodeMembership { source.membership(of: node) }
+
+  /// The names of all pools, in the order of the fleet; empty where the side does not tell.
+  package var pools: [String] { source.pools }
 }
 
 /// Where the states of a side's nodes come from.
@@ -77,6 +80,8 @@ protocol NodeStateSource: Sendable {
   ) -> NodeState?
 
   func membership(of node: Int) -> NodeMembership
+
+  var pools: [String] { get }
 }
 
 /// Some nodes of a source.
@@ -89,10 +94,14 @@ private struct ChosenStates: NodeStateSource {
   ) -> NodeState? { source.state(of: nodes[node], from: &documents, into: &bag) }
 
   func membership(of node: Int) -> NodeMembership { source.membership(of: nodes[node]) }
+
+  var pools: [String] { source.pools }
 }
 
 extension NodeStateSource {
   func membership(of node: Int) -> NodeMembership { NodeMembership() }
+
+  var pools: [String] { [] }
 }
 
 /// The pools of a node and its labels.

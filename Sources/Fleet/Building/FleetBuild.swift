@@ -64,6 +64,9 @@ package struct FleetBuild: Sendable {
     )
   }
 
+  /// The names of the fleet's pools, in its order; none where the build keeps no details.
+  package var pools: [String] { details?.fleet.fleet.pools.compactMap { $0.name?.value } ?? [] }
+
   /// Compiles a fleet. The files are only to be used where the bag has no errors.
   ///
   /// - Parameters:

@@ -22,8 +22,16 @@ struct MixedState {
     let state = replaced.contains(.config) ? new : old
     var found = Self.findings(state, on: target)
     if startsContainerd { found += Self.configFindings(state, on: target) }
-    let known = (Self.findings(old, on: old.target) + Self.findings(new, on: new.target)).map(\.rule)
-    return found.first { !known.contains($0.rule) }
+    var known = Self.findings(old, on: old.target) + Self.findings(new, on: new.target)
+    if startsContainerd {
+      known += Self.configFindings(old, on: old.target) + Self.configFindings(new, on: new.target)
+    }
+    return found.first { fault in !known.contains { Self.isSame($0, fault) } }
+  }
+
+  /// Whether two findings are one fault: of one rule at one place, or in the same words.
+  private static func isSame(_ one: Diagnostic, _ other: Diagnostic) -> Bool {
+    one.rule == other.rule && (one.range != nil && one.range == other.range || one.message == other.message)
   }
 
   /// The state in a few words.

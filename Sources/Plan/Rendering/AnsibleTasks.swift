@@ -3,8 +3,10 @@ import PlainText
 
 /// The tasks of a step.
 enum AnsibleTasks {
-  static func tasks(for step: Step) -> [YAML] {
+  static func tasks(for step: Step, from delivery: FileDelivery) -> [YAML] {
     switch step.action {
+    // Copies that replace others need no cnigen on the node, and ask nobody.
+    case .preview: []
     case .drain:
       [
         control(
@@ -21,13 +23,13 @@ enum AnsibleTasks {
     case .stopPods: [task(step.title, "ansible.builtin.shell", step.commands.joined(separator: " && "))]
     case .deleteBridge(let bridge): [deleteBridge(step.title, bridge)]
     case .replacePlugins(let release, let folder): plugins(step.title, release, folder)
-    case .replaceContainerd(let release):
+    case .replaceContainerd(let install, let release, let stopsAgain):
       [
         task(
           step.title, "ansible.builtin.command",
-          "{{ cnigen_upgrade_containerd | default('apt-get install --yes containerd.io=\(release)-*') }}")
-      ]
-    case .writeFiles(let files): files.flatMap(file)
+          "{{ cnigen_upgrade_containerd | default('\(install) containerd.io=\(release)-*') }}")
+      ] + (stopsAgain ? tasks(for: NodeSteps.stopContainerd, from: delivery) : [])
+    case .writeFiles(let files): files.flatMap { file($0, from: delivery) }
     }
   }
 
@@ -39,6 +41,11 @@ enum AnsibleTasks {
   /// Text of a profile, of which Ansible takes nothing for an expression of its own.
   private static func literal(_ text: String) -> String {
     ["{{", "{%", "{#"].reduce(text) { $0.replacing(text: $1, with: "{{ '\($1)' }}") }
+  }
+
+  /// A text in an expression.
+  private static func text(_ text: String) -> String {
+    "'" + text.replacing(text: "\\", with: "\\\\").replacing(text: "'", with: "\\'") + "'"
   }
 
   private static func task(_ name: String, _ module: String, _ text: String) -> YAML {
@@ -81,7 +88,8 @@ enum AnsibleTasks {
   private static func plugins(_ name: String, _ release: String, _ folder: String) -> [YAML] {
     let target = root + literal(folder)
     let (place, room) = ("\(shellRoot)\(quoted(folder))", "\(shellRoot)\(quoted("\(folder).new"))")
-    let archive = "{{ cnigen_plugins_archive | default('cni-plugins-linux-amd64-v\(release).tgz') }}"
+    let usual = "'cni-plugins-linux-' ~ (cnigen_architecture | default('amd64')) ~ '-v\(release).tgz'"
+    let archive = "{{ cnigen_plugins_archive | default(\(usual)) }}"
     return [
       task(
         "\(name): make room", "ansible.builtin.file",
@@ -99,7 +107,7 @@ enum AnsibleTasks {
 
   /// Under another name in the same folder, then renamed: containerd does not notice a file that is moved in from
   /// elsewhere, which is what the copy module does by itself.
-  private static func file(_ file: FilePlacement) -> [YAML] {
+  private static func file(_ file: FilePlacement, from delivery: FileDelivery) -> [YAML] {
     let path = root + literal(file.path)
     if file.isRemoved {
       return [
@@ -107,9 +115,9 @@ enum AnsibleTasks {
           "Remove \(file.path)", "ansible.builtin.file", [("path", .string(path)), ("state", .string("absent"))])
       ]
     }
-    let cut = file.path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? file.path.startIndex
-    let folder = root + literal(String(file.path[..<cut]))
-    let temporary = "\(folder)/.\(literal(String(file.path[cut...].dropFirst()))).cnigen-new"
+    let folder = root + literal(NodePaths.split(file.path).folder ?? "")
+    let temporary = root + literal(file.temporaryPath)
+    let source = "{{ cnigen_files | default(\(text(delivery.folder))) }}\(delivery.hasNodes ? "/\(host)" : "")"
     return [
       task(
         "Make the folder of \(file.path)", "ansible.builtin.file",
@@ -117,7 +125,7 @@ enum AnsibleTasks {
       task(
         "Bring \(file.path)", "ansible.builtin.copy",
         [
-          ("src", .string("{{ cnigen_files | default('out') }}/\(host)/\(literal(file.name))")),
+          ("src", .string("\(source)/\(literal(file.name))")),
           ("dest", .string(temporary)),
           ("mode", .string("0644")),
         ],

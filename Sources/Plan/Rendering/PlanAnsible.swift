@@ -1,21 +1,75 @@
+package import Diagnostics
 import Emission
 
 /// A plan as a playbook of Ansible: a play for each wave and procedure. A failure on any node ends the whole run, so that
 /// no further wave begins.
 package enum PlanAnsible {
   package static func render(_ plan: WorkPlan) -> [UInt8] {
-    YAMLWriter.document(.sequence(plays(of: plan)), comment: header(plan))
+    YAMLWriter.document(.sequence(guards(plan) + plays(of: plan)), comment: header(plan))
+  }
+
+  /// A node whose name means something else to Ansible; `nil` where there is none.
+  package static func refusal(of plan: WorkPlan) -> Diagnostic? {
+    nodes(of: plan).first { ["all", "localhost", "ungrouped"].contains($0) }.map {
+      PlanRefusal.nameOfAnsible($0).finding
+    }
+  }
+
+  private static func nodes(of plan: WorkPlan) -> [String] { plan.waves.flatMap { $0.parts.flatMap(\.nodes) } }
+
+  /// A play that ends the run before anything is done where the inventory lacks a node, which Ansible would pass over,
+  /// or has a group of a node's name, whose hosts it would take in its place.
+  private static func guards(_ plan: WorkPlan) -> [YAML] {
+    let nodes = nodes(of: plan)
+    guard !nodes.isEmpty else { return [] }
+    let lacking = "cnigen_nodes | difference(groups['all'])"
+    let groups = "cnigen_nodes | intersect(groups.keys() | list)"
+    return [
+      .mapping([
+        .init("name", .string("Every node is in the inventory, and no group has a node's name")),
+        .init("hosts", .string("localhost")), .init("connection", .string("local")),
+        .init("gather_facts", .bool(false)), .init("any_errors_fatal", .bool(true)),
+        .init("vars", .mapping([.init("cnigen_nodes", .sequence(nodes.map { .string($0) }))])),
+        .init(
+          "tasks",
+          .sequence([
+            assertion("Every node is in the inventory", lacking, "not in the inventory"),
+            assertion("No group has the name of a node", groups, "names of nodes, and of groups in the inventory"),
+          ])),
+      ])
+    ]
+  }
+
+  private static func assertion(_ name: String, _ list: String, _ fault: String) -> YAML {
+    .mapping([
+      .init("name", .string(name)),
+      .init(
+        "ansible.builtin.assert",
+        .mapping([
+          .init("that", .sequence([.string("\(list) | length == 0")])),
+          .init("fail_msg", .string("\(fault): {{ \(list) | join(', ') }}; nothing was done")),
+          .init("quiet", .bool(true)),
+        ])),
+    ])
   }
 
   private static func header(_ plan: WorkPlan) -> [String] {
     [
       "From \(plan.oldTitle) to \(plan.newTitle), by cnigen plan.", "",
-      "cnigen_files     folder with a folder for each node, from: cnigen build \(plan.newTitle) -o out; default: out",
+      "cnigen_files     \(origin(plan.delivery)); default: \(plan.delivery.folder)",
       "cnigen_control   host where kubectl reaches the cluster; default: localhost",
       "cnigen_root      put before every path on a node; default: nothing",
       "cnigen_become    whether to become root on the nodes; default: true",
       "cnigen_plugins_archive, cnigen_upgrade_containerd   where the plugins and containerd come from",
+      "cnigen_architecture   of the nodes, as in the archive's name; default: amd64",
     ]
+  }
+
+  private static func origin(_ delivery: FileDelivery) -> String {
+    let folder = delivery.hasNodes ? "folder with a folder for each node" : "folder of the files"
+    if let archive = delivery.archive { return "\(folder), from: tar -xf \(archive) -C \(delivery.folder)" }
+    let checkout = delivery.revision.map { " in a checkout of \($0)" } ?? ""
+    return folder + (delivery.document.map { ", from: cnigen build \($0) -o out\(checkout)" } ?? "")
   }
 
   private static func plays(of plan: WorkPlan) -> [YAML] {
@@ -23,7 +77,7 @@ package enum PlanAnsible {
       return plan.procedures.map { procedure in
         play(
           "Every node, procedure \(procedure.id)", .string("all"), procedure,
-          serial: .string("\(plan.options.maxUnavailable)"))
+          serial: .string("\(plan.options.maxUnavailable)"), from: plan.delivery)
       }
     }
     return plan.waves.flatMap { wave in
@@ -32,18 +86,21 @@ package enum PlanAnsible {
         let place = [wave.pool.map { "pool \($0)" }, wave.label].compactMap(\.self).joined(separator: ", ")
         return play(
           "Wave \(wave.number)\(place.isEmpty ? "" : " (\(place))"), procedure \(procedure.id)",
-          .sequence(share.nodes.map { .string($0) }), procedure, serial: nil)
+          .sequence(share.nodes.map { .string($0) }), procedure, serial: nil,
+          from: plan.delivery)
       }
     }
   }
 
-  private static func play(_ name: String, _ hosts: YAML, _ procedure: Procedure, serial: YAML?) -> YAML {
+  private static func play(
+    _ name: String, _ hosts: YAML, _ procedure: Procedure, serial: YAML?, from delivery: FileDelivery
+  ) -> YAML {
     var members: [YAML.Member] = [
       .init("name", .string(name)), .init("hosts", hosts), .init("gather_facts", .bool(false)),
       .init("any_errors_fatal", .bool(true)), .init("become", .string("{{ cnigen_become | default(true) }}")),
     ]
     if let serial { members.append(.init("serial", serial)) }
-    members.append(.init("tasks", .sequence(procedure.steps.flatMap(AnsibleTasks.tasks))))
+    members.append(.init("tasks", .sequence(procedure.steps.flatMap { AnsibleTasks.tasks(for: $0, from: delivery) })))
     return .mapping(members)
   }
 }

@@ -39,7 +39,7 @@ package enum PlanJSON {
     switch step.action {
     case .replacePlugins(let release, let folder):
       members += [.init("release", .string(release)), .init("folder", .string(folder))]
-    case .replaceContainerd(let release): members.append(.init("release", .string(release)))
+    case .replaceContainerd(_, let release, _): members.append(.init("release", .string(release)))
     case .deleteBridge(let bridge): members.append(.init("bridge", .string(bridge)))
     case .writeFiles(let files):
       members.append(
@@ -52,7 +52,9 @@ package enum PlanJSON {
                 .init("removed", .bool(file.isRemoved)),
               ])
             })))
-    case .drain, .stopKubelet, .stopPods, .stopContainerd, .startServices, .restartContainerd, .check, .uncordon: break
+    case .preview, .drain, .stopKubelet, .stopPods, .stopContainerd, .startServices, .restartContainerd, .check,
+      .uncordon:
+      break
     }
     return .object(members)
   }

@@ -44,12 +44,14 @@ package struct PlanMarkdown {
   }
 
   private mutating func addPreparation() {
+    lines += ["", "## Before you begin", ""]
+    if let preparation = plan.delivery.preparation { lines += [preparation, ""] }
     lines += [
-      "", "## Before you begin", "", "On the machine with the sources, and again when everything is done:", "", "```sh",
+      "On the machine with the sources, and again when everything is done:", "", "```sh",
       "cnigen diff \(ShellWord.quoted(plan.oldTitle)) \(ShellWord.quoted(plan.newTitle))",
-      "cnigen validate \(ShellWord.quoted(plan.newTitle))", "```", "",
-      "Below, `$NODE` is the name of the node at hand.",
     ]
+    if let document = plan.delivery.document { lines.append("cnigen validate \(ShellWord.quoted(document))") }
+    lines += ["```", "", "Below, `$NODE` is the name of the node at hand."]
   }
 
   private mutating func addProcedures() {
@@ -98,16 +100,27 @@ package struct PlanMarkdown {
   }
 
   private mutating func addRollback() {
+    let writes = plan.procedures.flatMap(\.steps).filter { $0.action.word == "write-files" }
+    let applies = writes.contains { $0.commands.first?.hasPrefix("cnigen apply") ?? false }
+    let copies = writes.contains { !($0.commands.first?.hasPrefix("cnigen apply") ?? false) }
     lines += [
       "", "## When a node fails", "",
-      "Begin no further wave. Leave the node cordoned, and put back what it had, in the reverse order:", "", "```sh",
-      "cnigen rollback", "```", "",
-      """
-      `cnigen rollback` runs on the node and puts back the files that it had before the last `cnigen apply`. Replaced \
-      binaries go back by the same commands with the old release. A drained node is stopped for it again, as in its steps \
-      above. Nodes of earlier waves may stay as they are: nothing here has two nodes depend on each other.
-      """,
+      "Begin no further wave. Leave the node cordoned, and put back what it had, in the reverse order\(applies ? ":" : ".")",
+      "",
     ]
+    if applies { lines += ["```sh", "cnigen rollback", "```", ""] }
+    var words: [String] = []
+    if applies {
+      words.append(
+        "`cnigen rollback` runs on the node and puts back the files that it had before the last `cnigen apply`.")
+    }
+    if copies { words.append("Files that were copied go back in the same way, from those of \(code(plan.oldTitle)).") }
+    words.append(
+      """
+      Replaced binaries go back by the same commands with the old release. A drained node is stopped for it again, as in \
+      its steps above. Nodes of earlier waves may stay as they are: nothing here has two nodes depend on each other.
+      """)
+    lines.append(words.joined(separator: " "))
   }
 
   private mutating func addComingAndGoing() {

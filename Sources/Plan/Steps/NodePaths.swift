@@ -13,8 +13,15 @@ struct NodePaths {
     state.runtime.settings?["bin_dirs"]?.value.array?.first?.string ?? "/opt/cni/bin"
   }
 
+  /// The folder of a path, and the name in it.
+  static func split(_ path: String) -> (folder: String?, name: String) {
+    guard let cut = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return (nil, path) }
+    return (String(path[..<cut]), String(path[path.utf8.index(after: cut)...]))
+  }
+
   /// The place of a file; `nil` for one that no node reads.
-  func path(of name: String) -> String? {
+  func path(of path: String) -> String? {
+    let name = Self.split(path).name
     if name.hasSuffix(".toml") {
       // 2.2 and later import from this folder by themselves.
       return name == "config.toml" ? "/etc/containerd/config.toml" : "/etc/containerd/conf.d/\(name)"
@@ -29,15 +36,15 @@ struct NodePaths {
     let before = NodePaths(state: old)
     let after = NodePaths(state: new)
     let kept = new.filesForContainerd.compactMap { file in
-      after.path(of: file.path).map { FilePlacement(name: file.path, path: $0, isRemoved: false) }
+      after.path(of: file.path).map { FilePlacement(name: split(file.path).name, path: $0, isRemoved: false) }
     }
     let written = kept.filter { placement in
-      let known = old.files.first { $0.path == placement.name }
-      let bytes = new.files.first { $0.path == placement.name }?.bytes
+      let known = old.files.first { split($0.path).name == placement.name }
+      let bytes = new.files.first { split($0.path).name == placement.name }?.bytes
       return known?.bytes != bytes || before.path(of: placement.name) != placement.path
     }
     let gone = old.filesForContainerd.compactMap { file in
-      before.path(of: file.path).map { FilePlacement(name: file.path, path: $0, isRemoved: true) }
+      before.path(of: file.path).map { FilePlacement(name: split(file.path).name, path: $0, isRemoved: true) }
     }.filter { placement in !kept.contains { $0.path == placement.path } }
     return written + gone
   }

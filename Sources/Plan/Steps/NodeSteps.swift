@@ -3,6 +3,16 @@ import Catalogue
 
 /// The steps, with their commands.
 enum NodeSteps {
+  /// - Parameter command: what applies the files later.
+  static func preview(_ command: String) -> Step {
+    Step(
+      action: .preview, title: "Look whether the files can be written", place: .node, commands: ["\(command) --check"],
+      why: """
+        it lists what it would write, and exits with 1 for that; where it tells an error, stop here and mend that first: \
+        nothing is done yet
+        """)
+  }
+
   static let drain = Step(
     action: .drain, title: "Cordon and drain the node", place: .control,
     commands: ["kubectl drain \"$NODE\" --ignore-daemonsets --delete-emptydir-data --timeout=10m"],
@@ -47,26 +57,46 @@ enum NodeSteps {
       why: "each binary is replaced by renaming, so that nobody runs a half of one")
   }
 
-  static func replaceContainerd(from old: Target, to new: Target) -> Step {
+  /// - Parameter stopsAgain: whether the files come after it, so that a containerd that its package has started would
+  ///   go on with the old ones.
+  static func replaceContainerd(from old: Target, to new: Target, stopsAgain: Bool) -> Step {
     let release = "\(new.containerd.version)"
+    let install = packages(release, isOlder: new.containerd.version < old.containerd.version)
     return Step(
-      action: .replaceContainerd(release: release),
+      action: .replaceContainerd(install: install, release: release, stopsAgain: stopsAgain),
       title: "Replace containerd: \(old.containerd.version) by \(release)", place: .node,
-      commands: ["apt-get install --yes 'containerd.io=\(release)-*'"],
-      why: "or as your distribution has it; keep the config.toml that stands there when it asks")
+      commands: ["\(install) 'containerd.io=\(release)-*'"] + (stopsAgain ? stopContainerd.commands : []),
+      why: """
+        or as your distribution has it; config.toml is kept without a question, and \
+        \(stopsAgain
+          ? "a containerd that the package starts by itself has to stop until the files are there"
+          : "a package that starts containerd by itself does no harm")
+        """)
   }
 
-  /// - Parameter isOfOneNode: whether the side has nodes with names.
-  static func writeFiles(_ files: [FilePlacement], of side: String, isOfOneNode: Bool) -> Step {
+  private static func packages(_ release: String, isOlder: Bool) -> String {
+    "apt-get install --yes\(isOlder ? " --allow-downgrades" : "") --option Dpkg::Options::=--force-confold"
+  }
+
+  /// - Parameter command: what applies them; `nil` where they are copied.
+  static func writeFiles(_ files: [FilePlacement], by command: String?, else delivery: FileDelivery) -> Step {
     let written = files.filter { !$0.isRemoved }.map(\.path)
     let removed = files.filter(\.isRemoved).map { "without \($0.path)" }
     return Step(
       action: .writeFiles(files), title: "Write the files", place: .node,
-      commands: ["cnigen apply \(ShellWord.quoted(side))" + (isOfOneNode ? " --node \"$NODE\"" : "")],
+      commands: command.map { [$0] } ?? delivery.copies(of: files),
       why: """
-        \((written + removed).joined(separator: ", ")); by hand: under another name in the same folder, then mv, since \
-        containerd does not notice a file that is moved in from elsewhere
+        \((written + removed).joined(separator: ", ")); \
+        \(command == nil ? copied(delivery) : "built for the releases that the node ends with")
         """)
+  }
+
+  private static func copied(_ delivery: FileDelivery) -> String {
+    let origin = delivery.document.map { " (made by: cnigen build \(ShellWord.quoted($0)) -o out)" } ?? ""
+    return """
+      \(delivery.archive ?? delivery.folder)\(origin) has to lie on the node; each file comes under another name first, \
+      since containerd does not notice one that is moved in from elsewhere
+      """
   }
 
   static func deleteBridge(_ name: String) -> Step {

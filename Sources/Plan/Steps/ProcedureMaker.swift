@@ -9,10 +9,7 @@ struct ProcedureMaker {
   let old: NodeState
   let new: NodeState
   let options: PlanOptions
-  /// How the new side is called on the command line.
-  let title: String
-  /// How the old one is.
-  let oldTitle: String
+  let delivery: FileDelivery
 
   private var search: OrderSearch { OrderSearch(old: old, new: new) }
 
@@ -69,31 +66,50 @@ struct ProcedureMaker {
   }
 
   private func drained(_ order: [Part]) -> [Step] {
-    [NodeSteps.drain, NodeSteps.stopKubelet] + (emptiesNode ? [NodeSteps.stopPods] : []) + [NodeSteps.stopContainerd]
-      + order.flatMap { replace($0) } + bridges.map(NodeSteps.deleteBridge)
-      + [NodeSteps.start, check, NodeSteps.uncordon]
+    preview(order) + [NodeSteps.drain, NodeSteps.stopKubelet] + (emptiesNode ? [NodeSteps.stopPods] : [])
+      + [NodeSteps.stopContainerd] + order.flatMap { replace($0, order, whileStopped: true) }
+      + bridges.map(NodeSteps.deleteBridge) + [NodeSteps.start, check, NodeSteps.uncordon]
   }
 
   private func running(_ order: [Part]) -> [Step] {
     // A config of containerd is read at its start alone; that of a new release has it read anyway.
     let restarts = group.changes.contains { $0.effect == .restartContainerd } && !order.contains(.containerd)
-    var steps = order.flatMap { replace($0) }
+    // Files that are written first are looked at in the same step.
+    var steps = order.first == .config ? [] : preview(order)
+    steps += order.flatMap { replace($0, order, whileStopped: false) }
     if order.contains(.containerd) || restarts { steps.append(NodeSteps.restart) }
     return steps + [check]
   }
 
-  private func replace(_ part: Part) -> [Step] {
+  private func replace(_ part: Part, _ order: [Part], whileStopped: Bool) -> [Step] {
     switch part {
     case .plugins:
       [NodeSteps.replacePlugins(from: old.target, to: new.target, folder: NodePaths(state: new).pluginFolder)]
-    case .config: files.map { [$0] } ?? []
-    case .containerd: [NodeSteps.replaceContainerd(from: old.target, to: new.target)]
+    case .config:
+      placements.isEmpty ? [] : [NodeSteps.writeFiles(placements, by: command(order), else: delivery)]
+    case .containerd:
+      [
+        NodeSteps.replaceContainerd(
+          from: old.target, to: new.target, stopsAgain: whileStopped && Self.comes(.config, after: .containerd, order))
+      ]
     }
   }
 
-  private var files: Step? {
-    let placements = NodePaths.placements(from: old, to: new)
-    return placements.isEmpty ? nil : NodeSteps.writeFiles(placements, of: title, isOfOneNode: group.nodes != [""])
+  private var placements: [FilePlacement] { NodePaths.placements(from: old, to: new) }
+
+  /// What applies the files; `nil` where they are copied.
+  private func command(_ order: [Part]) -> String? {
+    delivery.apply(for: new, pluginsComeLater: Self.comes(.plugins, after: .config, order))
+  }
+
+  private func preview(_ order: [Part]) -> [Step] {
+    guard !placements.isEmpty, let command = command(order) else { return [] }
+    return [NodeSteps.preview(command)]
+  }
+
+  private static func comes(_ late: Part, after early: Part, _ order: [Part]) -> Bool {
+    guard let first = order.firstIndex(of: early), let second = order.firstIndex(of: late) else { return false }
+    return second > first
   }
 
   private var check: Step { NodeSteps.check(in: NodePaths(state: new).networkFolder) }

@@ -18,6 +18,8 @@ package struct Step: Sendable, Equatable {
 
   /// What kind of work it is.
   package enum Action: Sendable, Equatable {
+    /// Looks whether anything stands in the way of the files.
+    case preview
     case drain
     case stopKubelet
     /// What a drain leaves on the node.
@@ -27,7 +29,8 @@ package struct Step: Sendable, Equatable {
     case replacePlugins(release: String, folder: String)
     case writeFiles([FilePlacement])
     case deleteBridge(String)
-    case replaceContainerd(release: String)
+    /// The release, the command that installs a package, and whether containerd is stopped once more after it.
+    case replaceContainerd(install: String, release: String, stopsAgain: Bool)
     case startServices
     case restartContainerd
     case check
@@ -36,6 +39,7 @@ package struct Step: Sendable, Equatable {
     /// The word for it in JSON.
     package var word: String {
       switch self {
+      case .preview: "preview"
       case .drain: "drain"
       case .stopKubelet: "stop-kubelet"
       case .stopPods: "stop-pods"
@@ -61,4 +65,10 @@ package struct FilePlacement: Sendable, Equatable {
   package let path: String
   /// Whether it is taken away instead.
   package let isRemoved: Bool
+
+  /// A path beside it that containerd passes over.
+  var temporaryPath: String {
+    let (folder, name) = NodePaths.split(path)
+    return "\(folder ?? "")/.\(name).cnigen-new"
+  }
 }

@@ -2,6 +2,8 @@
 /// label together.
 struct WavePlanner {
   let options: PlanOptions
+  /// The names of the pools, in the order in which they are to come; others and no pool come behind them.
+  var order: [String] = []
 
   /// A node that something changes for.
   struct PlannedNode {
@@ -45,7 +47,7 @@ struct WavePlanner {
     var racks: [(label: String?, nodes: [PlannedNode])] = []
   }
 
-  /// The pools in the order in which they first come up; in each the values of the label likewise.
+  /// The pools in their order, or in that in which they first come up; in each the values of the label likewise.
   private func pools(of nodes: [PlannedNode]) -> [Pool] {
     var pools: [Pool] = []
     var numbers: [String?: Int] = [:]
@@ -65,7 +67,8 @@ struct WavePlanner {
       }
       pools[pool].racks[rack].nodes.append(node)
     }
-    return pools
+    let ranks = pools.map { pool in order.firstIndex { $0 == pool.name } ?? order.count }
+    return pools.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }.map { pools[$0] }
   }
 
   private func wave(_ number: Int, _ pool: Pool, _ label: String?, _ nodes: ArraySlice<PlannedNode>) -> Wave {

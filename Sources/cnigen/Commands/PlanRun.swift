@@ -29,6 +29,7 @@ struct PlanRun {
     var input = Input()
     var bag = DiagnosticBag()
     let plan = try plan(&input, &bag)
+    if form == .ansible, let refusal = plan.flatMap(PlanAnsible.refusal) { bag.add(refusal) }
     // Warnings of the sides are their own commands' to tell.
     var report = report
     if !report.verbose, !report.strict { report.quiet = true }
@@ -46,6 +47,11 @@ struct PlanRun {
     let before = try reading.read(old, from: &input, into: &bag)
     let after = try reading.read(new, from: &input, into: &bag)
     guard let before, let after, !bag.hasErrors else { return nil }
+    if let mistake = options.mistake(on: after) { throw ValidationError(mistake) }
+    if FileReading.nature(of: "\(new)/nodes/map.tsv") == .file {
+      throw ValidationError(
+        "\(new) is a build of layout variants, of which no node has a folder to copy; plan with the fleet itself.")
+    }
     do throws(SideMismatch) {
       let difference = try DifferenceReport.make(from: before, to: after, from: &input, into: &bag)
       return difference.flatMap { WorkPlan.make($0, from: before, to: after, options, from: &input, into: &bag) }

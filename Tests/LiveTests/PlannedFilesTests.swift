@@ -1,0 +1,126 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The write step of a plan, carried out word for word on a node that has the old releases yet.
+@Suite("Files as planned", .enabled(if: Machine.wantsLive, Machine.skipped), .timeLimit(.minutes(3)))
+struct PlannedFilesTests {
+  private static func fleet(_ target: String, mtu: Int) -> String {
+    """
+    apiVersion: cnigen/v1
+    kind: Fleet
+    name: site
+    profile:
+      target: {\(target)}
+      network:
+        name: pods
+        bridge: {name: cni0, gateway: true, mtu: \(mtu)}
+        addresses: {ranges: [10.88.0.0/16], routes: [default]}
+      containerd: {binDirs: [/opt/cni/bin]}
+    allocate: [{from: 10.244.0.0/16, prefix: 24}]
+    nodes: ["n-[1-2]"]
+
+    """
+  }
+
+  private struct Plan: Decodable {
+    let procedures: [Procedure]
+
+    struct Procedure: Decodable { let steps: [Step] }
+
+    struct Step: Decodable {
+      let action: String
+      let commands: [String]
+    }
+  }
+
+  /// The commands of a step.
+  private func commands(_ action: String, _ arguments: [String], _ scratch: Scratch) throws -> [String] {
+    let text = try cnigen(["plan"] + arguments + ["--emit", "json"], in: scratch.path).required()
+    let plan = try JSONDecoder().decode(Plan.self, from: Data(text.utf8))
+    return plan.procedures.flatMap(\.steps).filter { $0.action == action }.flatMap(\.commands)
+  }
+
+  /// Runs commands as a shell does, on the node n-2 whose root is a folder.
+  private func type(_ commands: [String], _ scratch: Scratch) throws -> Outcome {
+    let root = scratch("root")
+    let lines = commands.map { line in
+      line.hasPrefix("cnigen apply ") ? "\(line) --root \(root)" : line.replacing(" /etc/", with: " \(root)/etc/")
+    }
+    return try run(
+      "/usr/bin/env",
+      ["--chdir=\(scratch.path)", "PATH=\(scratch("bin")):/usr/bin:/bin", "NODE=n-2", "/bin/sh", "-e", "-c"]
+        + [lines.joined(separator: "\n")])
+  }
+
+  /// A node with Debian's containerd and plugins, and an old and a new fleet.
+  private func withNode(_ old: String, _ new: String, _ body: (Scratch) async throws -> Void) async throws {
+    try await withScratch { scratch in
+      for folder in ["root/usr/bin", "root/opt/cni", "bin"] { try scratch.folder(folder) }
+      let files = FileManager.default
+      try files.copyItem(atPath: Machine.plugins, toPath: scratch("root/opt/cni/bin"))
+      try files.copyItem(atPath: Machine.program("containerd"), toPath: scratch("root/usr/bin/containerd"))
+      try files.createSymbolicLink(atPath: scratch("bin/cnigen"), withDestinationPath: Machine.cnigen())
+      try scratch.file("old.yaml", Self.fleet(old, mtu: 1500))
+      try scratch.file("new.yaml", Self.fleet(new, mtu: 1400))
+      try cnigen(["build", "new.yaml", "-q"], in: scratch.path).required()
+      try await body(scratch)
+    }
+  }
+
+  private func expectFilesOfBuild(_ scratch: Scratch) throws {
+    for (name, path) in [("10-pods.conflist", "etc/cni/net.d"), ("config.toml", "etc/containerd")] {
+      let planned = try String(contentsOfFile: scratch("out/n-2/\(name)"), encoding: .utf8)
+      #expect(try String(contentsOfFile: scratch("root/\(path)/\(name)"), encoding: .utf8) == planned)
+      let lying = try FileManager.default.contentsOfDirectory(atPath: scratch("root/\(path)"))
+      #expect(lying == [name], "nothing else is left there")
+    }
+  }
+
+  /// The releases of the node are 1.6.20 and 1.1.1 all the time.
+  @Test(arguments: [
+    ("containerd: 1.6.20, plugins: 1.1.1", "containerd: 2.1.9, plugins: 1.7.1", "plugins,config,containerd"),
+    ("containerd: 1.6.20, plugins: 1.1.1", "containerd: 2.3.3, plugins: 1.9.1", "config,plugins,containerd"),
+    ("containerd: 2.1.9, plugins: 1.7.1", "containerd: 1.7.34, plugins: 1.2.0", "containerd,config,plugins"),
+    ("containerd: 2.1.9, plugins: 1.7.1", "containerd: 1.6.20, plugins: 1.1.1", "containerd,plugins,config"),
+  ])
+  func appliesWhatIsBuilt(_ old: String, _ new: String, _ order: String) async throws {
+    try await withNode(old, new) { scratch in
+      let plan = ["old.yaml", "new.yaml", "--order", order]
+      let preview = try type(commands("preview", plan, scratch), scratch)
+      #expect(preview.end == .exited(1) && !preview.errors.contains("error"), "\(preview)")
+      #expect(preview.output.contains("would write /etc/containerd/config.toml"))
+      #expect(!FileManager.default.fileExists(atPath: scratch("root/etc")))
+      try type(commands("write-files", plan, scratch), scratch).required()
+      try expectFilesOfBuild(scratch)
+    }
+  }
+
+  @Test("A built folder, and a tar, are copied")
+  func copiesWhatWasBuilt() async throws {
+    try await withNode("containerd: 1.6.20, plugins: 1.1.1", "containerd: 2.1.9, plugins: 1.7.1") { scratch in
+      try cnigen(["build", "old.yaml", "-q", "-o", "old"], in: scratch.path).required()
+      try cnigen(["build", "new.yaml", "-q", "--emit", "tar", "-o", "made.tar"], in: scratch.path).required()
+      for side in ["out", "made.tar"] {
+        try? FileManager.default.removeItem(atPath: scratch("root/etc"))
+        #expect(try commands("preview", ["old", side], scratch).isEmpty)
+        try type(commands("write-files", ["old", side], scratch), scratch).required()
+        try expectFilesOfBuild(scratch)
+      }
+    }
+  }
+
+  @Test("Single plugins of another release are measured, or the files are copied")
+  func overrides() async throws {
+    let new = "containerd: 2.1.9, plugins: {release: 1.7.1, host-local: 1.6.2}"
+    try await withNode("containerd: 1.6.20, plugins: 1.1.1", new) { scratch in
+      let late = try commands("write-files", ["old.yaml", "new.yaml", "--order", "plugins,config,containerd"], scratch)
+      #expect(late == ["cnigen apply new.yaml --node \"$NODE\" --containerd 2.1.9"])
+      let early = try commands(
+        "write-files", ["old.yaml", "new.yaml", "--order", "config,plugins,containerd"], scratch)
+      #expect(early.allSatisfy { $0.hasPrefix("install ") }, "\(early)")
+      try type(early, scratch).required()
+      try expectFilesOfBuild(scratch)
+    }
+  }
+}
