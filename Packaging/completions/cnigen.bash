@@ -645,9 +645,11 @@ _cnigen_plan() {
         return
         ;;
     '--node')
+        __cnigen_add_completions -W "$(__cnigen_custom_complete ---completion plan -- --node "${COMP_CWORD}" "$(__cnigen_cursor_index_in_current_word)")"
         return
         ;;
     '--pool')
+        __cnigen_add_completions -W "$(__cnigen_custom_complete ---completion plan -- --pool "${COMP_CWORD}" "$(__cnigen_cursor_index_in_current_word)")"
         return
         ;;
     '--emit')

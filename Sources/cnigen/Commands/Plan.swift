@@ -56,12 +56,12 @@ struct PlanCommand: ParsableCommand {
 
   @Option(
     name: .customLong("node"), parsing: .upToNextOption,
-    help: ArgumentHelp("Nodes to plan for, of sides that have several.", valueName: "name"))
+    help: ArgumentHelp("Nodes to plan for, of sides that have several.", valueName: "name"), completion: .nodes)
   var nodes: [String] = []
 
   @Option(
     name: .customLong("pool"), parsing: .upToNextOption,
-    help: ArgumentHelp("Pools to plan for: all nodes in any of them.", valueName: "name"))
+    help: ArgumentHelp("Pools to plan for: all nodes in any of them.", valueName: "name"), completion: .pools)
   var pools: [String] = []
 
   @Option(
