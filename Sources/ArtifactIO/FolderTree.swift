@@ -48,7 +48,7 @@ package enum FolderTree {
     ///   - body: appends the sums of the files, in the order of the pages.
     func run<Result: Sendable>(
       over count: Int, meanwhile: () -> Void = {}, _ progress: (Int) -> Void,
-      _ body: @Sendable (Range<Int>, inout [SHA256.Digest]) throws(FileFault) -> Result
+      _ body: @escaping @Sendable (Range<Int>, inout [SHA256.Digest]) throws(FileFault) -> Result
     ) throws(TreeFault) -> (results: [Result], digests: [[SHA256.Digest]]) {
       var chunks = stride(from: 0, to: count, by: Self.chunkSize).map { first in
         Chunk<Result>(folders: first..<min(first + Self.chunkSize, count))

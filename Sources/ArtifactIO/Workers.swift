@@ -14,28 +14,27 @@ package enum Workers {
   /// - Parameters:
   ///   - meanwhile: what the calling thread does before it takes part.
   ///   - progress: called by the calling thread from time to time with the number of elements that were begun.
-  ///   - body: gets the element's index and the element.
+  ///   - body: gets the element's index and the element. It does not outlive the call, but says it might: the compiler's
+  ///     check for that writes the length of this file's path into the program, and so two checkouts would differ.
   package static func forEach<Element: Sendable>(
     _ elements: inout [Element], workers: Int = usual, meanwhile: () -> Void = {}, progress: (Int) -> Void = { _ in },
-    _ body: @Sendable (Int, inout Element) -> Void
+    _ body: @escaping @Sendable (Int, inout Element) -> Void
   ) {
     elements.withUnsafeMutableBufferPointer { buffer in
       // Every index is given out once, so no two threads have one element; the buffer outlives the threads, which are
       // joined below.
       nonisolated(unsafe) let buffer = buffer
-      withoutActuallyEscaping(body) { body in
-        let next = Counter()
-        let work: @Sendable () -> Void = {
-          while let index = next.take(below: buffer.count) { body(index, &buffer[index]) }
-        }
-        let threads = (1..<max(1, min(workers, buffer.count))).compactMap { _ in Thread(work) }
-        meanwhile()
-        while let index = next.take(below: buffer.count) {
-          body(index, &buffer[index])
-          progress(min(next.count, buffer.count))
-        }
-        for thread in threads { thread.join() }
+      let next = Counter()
+      let work: @Sendable () -> Void = {
+        while let index = next.take(below: buffer.count) { body(index, &buffer[index]) }
       }
+      let threads = (1..<max(1, min(workers, buffer.count))).compactMap { _ in Thread(work) }
+      meanwhile()
+      while let index = next.take(below: buffer.count) {
+        body(index, &buffer[index])
+        progress(min(next.count, buffer.count))
+      }
+      for thread in threads { thread.join() }
     }
   }
 
