@@ -9,12 +9,11 @@ package enum NodeFilesOfBuild {
   ///
   /// - Parameters:
   ///   - settings: what the profile asks of containerd's config.
-  ///   - networkFolder: the folder of networks that is in force where the profile does not name one.
+  ///   - folder: the folder of networks.
   package static func set(
-    _ compiled: CompiledTarget, _ settings: ContainerdSettings, networkFolder: String
+    _ compiled: CompiledTarget, _ settings: ContainerdSettings, networksIn folder: String
   ) -> AppliedSet {
-    let folder = settings[.confDir]?.value.string ?? networkFolder
-    return AppliedSet(
+    AppliedSet(
       compiled.files.compactMap { file in
         let path: String
         if file.name.hasSuffix(".conflist") {

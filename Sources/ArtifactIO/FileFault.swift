@@ -15,18 +15,29 @@ package struct FileFault: Error, Sendable, Equatable {
   package let reason: String
   /// Whether the reason is that nothing is there.
   package let isMissing: Bool
+  /// Whether the reason is that this user may not.
+  package let isDenied: Bool
 
-  package init(_ operation: Operation, _ path: String, _ reason: String, isMissing: Bool = false) {
+  package init(
+    _ operation: Operation, _ path: String, _ reason: String, isMissing: Bool = false, isDenied: Bool = false
+  ) {
     self.operation = operation
     self.path = path
     self.reason = reason
     self.isMissing = isMissing
+    self.isDenied = isDenied
   }
 
   /// The fault that `errno` tells of. To be made right behind the call that failed.
   static func last(_ operation: Operation, _ path: String) -> FileFault {
     let code = errno
-    return FileFault(operation, path, words(for: code), isMissing: code == ENOENT)
+    return FileFault(
+      operation, path, words(for: code), isMissing: code == ENOENT, isDenied: code == EACCES || code == EPERM)
+  }
+
+  /// The same fault of another doing.
+  func seen(as operation: Operation) -> FileFault {
+    FileFault(operation, path, reason, isMissing: isMissing, isDenied: isDenied)
   }
 
   private static func words(for code: Int32) -> String {

@@ -52,6 +52,8 @@ package struct FoundContainerd: Sendable {
     package let binDirs: [String]
     package let confDir: String
     package let maxConfNum: Int
+    /// The path of the template that networks are written by; `nil` for none.
+    package let confTemplate: String?
     /// The files of `confDir` that are networks, in the order in which they are read.
     package var networks: [FoundNetwork] = []
   }

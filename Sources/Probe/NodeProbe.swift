@@ -99,7 +99,7 @@ package struct NodeProbe {
         for: target, maximumNetworks: max(0, values.maxConfNum), reading: &files)
       found.settings = FoundContainerd.Settings(
         binDirs: values.binDirs.texts, confDir: values.confDir.text, maxConfNum: max(0, values.maxConfNum),
-        networks: networks)
+        confTemplate: values.template?.text, networks: networks)
     } catch {
       remarks.append(.unreadable(error))
     }

@@ -5,13 +5,31 @@ package struct AppliedSet: Sendable, Equatable {
     /// The path on the node, from `/`.
     package let path: String
     package let bytes: [UInt8]
+    /// Whether it is there for a containerd that has not been restarted yet, and goes after that.
+    package let isLeft: Bool
 
-    package init(path: String, bytes: [UInt8]) {
+    package init(path: String, bytes: [UInt8], isLeft: Bool = false) {
       self.path = path
       self.bytes = bytes
+      self.isLeft = isLeft
     }
 
     package var sha256: String { SHA256.hex(bytes) }
+
+    /// The folder that it lies in.
+    package var folder: String {
+      let cut = path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex
+      return cut == path.startIndex ? "/" : String(path[..<cut])
+    }
+
+    /// Whether it has one of the endings that containerd takes for networks.
+    package var isNetwork: Bool { [".conflist", ".conf", ".json"].contains(where: path.hasSuffix) }
+
+    /// Whether it is what containerd writes its networks by.
+    package var isTemplate: Bool { path.hasSuffix(".template") }
+
+    /// Whether it is a config of containerd's own.
+    package var isConfig: Bool { path.hasSuffix(".toml") }
   }
 
   package let files: [File]
@@ -20,12 +38,17 @@ package struct AppliedSet: Sendable, Equatable {
     self.files = files
   }
 
+  package var networks: [File] { files.filter(\.isNetwork) }
+
+  /// Without files that stay for a while only.
+  package var lasting: AppliedSet { AppliedSet(files.filter { !$0.isLeft }) }
+
   /// The file of a path.
   package subscript(path: String) -> File? { files.first { $0.path == path } }
 
-  /// As it is kept: a file a number, and their paths in a list of sums.
+  /// As it is kept: a file a number, and their paths in a list of sums, with a star where one stays for a while only.
   var artifacts: [Artifact] {
-    let manifest = files.map { "\($0.sha256)  \($0.path)\n" }.joined()
+    let manifest = files.map { "\($0.sha256) \($0.isLeft ? "*" : " ")\($0.path)\n" }.joined()
     return files.enumerated().map { Artifact(["\($0)"], $1.bytes) } + [Artifact(["manifest"], Array(manifest.utf8))]
   }
 
@@ -35,7 +58,7 @@ package struct AppliedSet: Sendable, Equatable {
     var files: [File] = []
     for (number, line) in String(decoding: manifest, as: UTF8.self).split(separator: "\n").enumerated() {
       guard line.utf8.count > 66, let bytes = folder.contents("\(number)", limit: 64 << 20) else { return nil }
-      let file = File(path: String(line.dropFirst(66)), bytes: bytes)
+      let file = File(path: String(line.dropFirst(66)), bytes: bytes, isLeft: line.dropFirst(65).first == "*")
       guard file.path.hasPrefix("/"), file.sha256 == line.prefix(64) else { return nil }
       files.append(file)
     }

@@ -8,6 +8,8 @@ package struct SetSwitch {
   package struct Outcome: Sendable, Equatable {
     package var written: [String] = []
     package var removed: [String] = []
+
+    package var isEmpty: Bool { written.isEmpty && removed.isEmpty }
   }
 
   private let old: AppliedSet?
@@ -34,7 +36,7 @@ package struct SetSwitch {
     var outcome = Outcome()
     for file in order {
       let (folder, name) = Self.split(place(file.path))
-      try NodeFolders.make(folder, mode: Self.isNetwork(file.path) ? 0o700 : 0o755)
+      try NodeFolders.make(folder, mode: file.isNetwork ? 0o700 : 0o755)
       let opened = try Folder.open(folder)
       for name in try opened.names() where TemporaryName.isAbandoned(name) { try opened.remove(name) }
       var replaced = try ReplacedFile(name, in: opened, syncs: true)
@@ -52,10 +54,12 @@ package struct SetSwitch {
   }
 
   /// What containerd reads at its start comes first. Of the networks the first by name, which is the one that pods get,
-  /// comes last.
+  /// comes last. Networks that move to another folder are there before the config that names it.
   private var order: [AppliedSet.File] {
-    new.files.filter { !Self.isNetwork($0.path) }
-      + new.files.filter { Self.isNetwork($0.path) }.sorted { $1.path.utf8.lexicographicallyPrecedes($0.path.utf8) }
+    let networks = new.networks.sorted { $1.path.utf8.lexicographicallyPrecedes($0.path.utf8) }
+    let before = old?.networks ?? []
+    let moved = { (file: AppliedSet.File) in !before.isEmpty && !before.contains { $0.folder == file.folder } }
+    return networks.filter(moved) + new.files.filter { !$0.isNetwork } + networks.filter { !moved($0) }
   }
 
   /// Files of the old set that the new one does not have.
@@ -70,10 +74,6 @@ package struct SetSwitch {
 
   /// Whether anything has a path.
   package static func exists(_ path: String) -> Bool { Folder.exists(path) }
-
-  private static func isNetwork(_ path: String) -> Bool {
-    [".conflist", ".conf", ".json"].contains(where: path.hasSuffix)
-  }
 
   private static func split(_ path: String) -> (folder: String, name: String) {
     let cut = path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex

@@ -10,7 +10,10 @@ extension Rule {
       right: "cnigen import /etc/cni/net.d -o profile.yaml && cnigen apply profile.yaml"),
     Rule(
       reading: "foreign-file-in-place", .error, "a file of somebody else where ours is to be",
-      effect: "what it says would be gone; a config.toml may hold settings that have nothing to do with CNI.",
+      effect: """
+        what it says would be gone. A config.toml may hold settings that have nothing to do with CNI, so apply never \
+        replaces it, not with --force either.
+        """,
       wrong: "containerd: {binDirs: [/usr/lib/cni]}  # and there is a config.toml",
       right: "containerd: {binDirs: [/usr/lib/cni], dropIn: 50-cni.toml}"),
     Rule(

@@ -1,12 +1,9 @@
 import Apply
 import ArgumentParser
 import ArtifactIO
-import CNIModel
-import Compilation
-import ContainerdConfig
 import Diagnostics
+import Glibc
 import Probe
-import ProfileLanguage
 import Validation
 
 /// What `cnigen apply` does once it knows what is wanted.
@@ -21,73 +18,35 @@ struct ApplyRun {
   var report = Report()
 
   func run() throws {
+    let place = NodeRoot(root)
+    guard !triesFirst || place.isThisMachine else {
+      throw ValidationError(
+        "--try attaches containers with the plugins of this machine, and --root \(root) has its own; "
+          + "try it on the node: cnigen try.")
+    }
     guard FileReading.isFolder(root) else {
       Console.say("--root: there is no folder \(root)")
       throw ExitStatus.unreadableInput
     }
     var input = Input()
     var bag = DiagnosticBag()
-    let wanted = try wanted(&input, &bag)
+    let wanted = try NodeInput.probe(place, &input, &bag).flatMap {
+      try WantedSet.build(path, node: node, on: $0, target, &input, &bag)
+    }
     guard let wanted, !report.fails(bag) else {
       report.show(bag, input)
       throw refusal
     }
-    if check, !FileReading.isFolder(wanted.node.root.place(of: AppliedState.folder)) {
-      try judge(wanted, from: nil, &input, &bag)
-      return try tell(wanted, from: nil)
+    if check {
+      let change = NodeChange(from: try AppliedNode.look(on: place), to: wanted.set, on: wanted.node)
+      _ = try judge(change, wanted, &input, &bag)
+      return try tell(change)
     }
-    var state = try AppliedNode.open(on: wanted.node.root)
-    if !check { try finishInterrupted(&state, wanted.node.root) }
-    let old = try AppliedNode.set(state.current, of: state)
-    try judge(wanted, from: old, &input, &bag)
-    if check { return try tell(wanted, from: old) }
+    var state = try AppliedNode.open(on: place)
+    let change = NodeChange(from: try AppliedNode.standing(state), to: wanted.set, on: wanted.node)
+    let outlooks = try judge(change, wanted, &input, &bag)
     if triesFirst { try tryFirst(wanted) }
-    try carryOut(wanted, from: old, &state, &input)
-  }
-
-  /// What the node is to get.
-  struct Wanted {
-    let node: NodeInput
-    let set: AppliedSet
-    let target: Target
-    /// The folder of networks, and how many files of it containerd takes from its next start on.
-    let folder: String
-    let maximumNetworks: Int
-  }
-
-  private func wanted(_ input: inout Input, _ bag: inout DiagnosticBag) throws -> Wanted? {
-    let root = NodeRoot(root)
-    guard let node = NodeInput.probe(root, &input, &bag) else { return nil }
-    var statement = target
-    if statement.capabilities == nil { statement.measured = node.measured }
-    guard let overrides = try statement.read(from: &input, into: &bag) else { return nil }
-    if overrides.containerd == nil, overrides.capabilities?.containerd == nil {
-      bag.add(
-        Diagnostic(
-          rule: "node-without-containerd", severity: .error,
-          message: "no containerd was found on \(node.node.name), so nothing can be checked against it", at: nil,
-          help: "say which one it is to have: --containerd VERSION"))
-      return nil
-    }
-    guard let profile = try node.profile(path, node: self.node, overrides, &input, &bag), !bag.hasErrors else {
-      return nil
-    }
-    let compiled = Compiler.compile(profile, overrides: overrides, into: &bag)
-    guard !bag.hasErrors, let first = compiled.first else { return nil }
-    guard compiled.count == 1 else {
-      bag.add(
-        Diagnostic(
-          rule: "apply-of-several-targets", severity: .error,
-          message: "\(path) has \(compiled.count) targets, and a node is on one of them", at: nil,
-          help: "name it: target in place of targets"))
-      return nil
-    }
-    let settings = profile.containerd
-    let folder = settings[.confDir]?.value.string ?? node.networkFolder
-    return Wanted(
-      node: node, set: NodeFilesOfBuild.set(first, settings, networkFolder: node.networkFolder),
-      target: first.target, folder: folder,
-      maximumNetworks: settings[.maxConfNum]?.value.integer ?? node.maximumNetworks)
+    try carryOut(change, wanted, outlooks, &state, &input)
   }
 
   private var refusal: any Error {
@@ -96,58 +55,45 @@ struct ApplyRun {
   }
 
   /// Shows everything that was found; errors end it.
-  private func judge(_ wanted: Wanted, from old: AppliedSet?, _ input: inout Input, _ bag: inout DiagnosticBag) throws {
-    let root = wanted.node.root
-    let check = ApplyCheck(from: old, to: wanted.set, for: wanted.target, place: root.place(ofFile:))
-    check.checkFiles(force: force, into: &bag)
-    let entries = try entries(of: wanted, &input)
-    for maximum in Set([wanted.maximumNetworks, wanted.node.maximumNetworks]).sorted() where !bag.hasErrors {
-      var files = input
-      check.checkFolder(wanted.folder, entries, maximumNetworks: maximum, adding: { files.add($0) }, into: &bag)
-      input = files
-    }
+  ///
+  /// - Returns: what containerd will make of the folder of networks.
+  private func judge(
+    _ change: NodeChange, _ wanted: WantedSet, _ input: inout Input, _ bag: inout DiagnosticBag
+  ) throws -> [NetworkOutlook] {
+    try change.check(force: force, into: &bag)
+    let outlooks = try wanted.outlooks(of: change.set, replacing: change.old, &input)
+    for outlook in outlooks where !bag.hasErrors { outlook.check(into: &bag) }
     report.show(bag, input)
     if report.fails(bag) { throw refusal }
+    return outlooks
   }
 
-  private func entries(of wanted: Wanted, _ input: inout Input) throws -> [FolderEntry] {
-    let folder = wanted.node.root.place(of: wanted.folder)
-    guard FileReading.isFolder(folder) else { return [] }
-    do {
-      return try FolderReading.entries(of: folder, &input)
-    } catch {
-      Console.say(error.description)
-      throw ExitStatus.unreadableInput
+  private func tell(_ change: NodeChange) throws {
+    let outlook = change.outlook
+    var lines: [String] = []
+    if let begun = change.standing.begun {
+      if let process = begun.process, process != getpid(), kill(process, 0) == 0 || errno == EPERM {
+        lines.append("another cnigen is applying files to this node (process \(process))")
+      } else {
+        lines.append(
+          begun.target == change.set
+            ? "would finish an apply that was interrupted" : "would take the place of an apply that was interrupted")
+      }
     }
-  }
-
-  private func tell(_ wanted: Wanted, from old: AppliedSet?) throws {
-    let outlook = SetSwitch(from: old, to: wanted.set, place: wanted.node.root.place(ofFile:)).outlook()
-    let lines = outlook.written.map { "would write \($0)\n" } + outlook.removed.map { "would remove \($0)\n" }
-    Console.write(lines.joined(), to: .output)
+    lines += outlook.written.map { "would write \($0)" } + outlook.removed.map { "would remove \($0)" }
+    lines += change.left.map { "would leave \($0.path) until containerd has been restarted" }
+    Console.write(lines.map { $0 + "\n" }.joined(), to: .output)
     if !lines.isEmpty { throw ExitStatus.faultyInput }
   }
 
-  private func finishInterrupted(_ state: inout AppliedState, _ root: NodeRoot) throws {
-    guard let number = try AppliedNode.unfinished(state), let set = try AppliedNode.set(number, of: state) else {
-      return
-    }
-    let old = try AppliedNode.set(state.current, of: state)
-    try write { () throws(FileFault) in
-      _ = try SetSwitch(from: old, to: set, place: root.place(ofFile:)).carryOut()
-      try state.finish(number)
-    }
-    if !report.quiet { Console.say("finished an apply that was interrupted before") }
-  }
-
-  private func tryFirst(_ wanted: Wanted) throws {
+  private func tryFirst(_ wanted: WantedSet) throws {
     var statement = target
     statement.measured = wanted.node.measured
     try TryRun(path: path, node: node ?? fleetNode(wanted), target: statement, report: report).run()
   }
 
   /// The node's own name, where the document is a fleet.
-  private func fleetNode(_ wanted: Wanted) -> String? {
+  private func fleetNode(_ wanted: WantedSet) -> String? {
     var input = Input()
     var told = DiagnosticBag()
     guard let (id, file) = try? input.read(path) else { return nil }
@@ -155,81 +101,76 @@ struct ApplyRun {
   }
 
   private func carryOut(
-    _ wanted: Wanted, from old: AppliedSet?, _ state: inout AppliedState, _ input: inout Input
+    _ change: NodeChange, _ wanted: WantedSet, _ outlooks: [NetworkOutlook], _ state: inout AppliedState,
+    _ input: inout Input
   ) throws {
-    let root = wanted.node.root
-    let work = SetSwitch(from: old, to: wanted.set, place: root.place(ofFile:))
-    let outlook = work.outlook()
-    guard !outlook.written.isEmpty || !outlook.removed.isEmpty || old != wanted.set else {
-      if !report.quiet { Console.say("\(wanted.node.node.name) has these files already") }
-      return
+    let outlook = change.outlook
+    let begun = change.standing.begun
+    guard !outlook.isEmpty || change.standing.current != change.set || begun != nil else {
+      guard !report.quiet else { return }
+      Console.say("\(wanted.node.node.name) has these files already")
+      return change.advice(after: outlook).forEach(Console.say)
     }
-    // What --force replaces can be had back, too.
-    let present = snapshot(old, wanted.set, root)
-    try write { () throws(FileFault) in
-      if let present, present != old { try state.finish(try state.keep(present)) }
-      let number = try state.keep(wanted.set)
-      try state.begin(number)
-      do throws(FileFault) {
-        _ = try work.carryOut()
-      } catch {
-        _ = try SetSwitch(from: wanted.set, to: present ?? AppliedSet([]), place: root.place(ofFile:)).carryOut()
-        try state.finish(state.current)
-        throw error
-      }
-    }
-    guard isInForce(wanted, &input) else {
-      try write { () throws(FileFault) in
-        _ = try SetSwitch(from: wanted.set, to: present ?? AppliedSet([]), place: root.place(ofFile:)).carryOut()
-        try state.finish(state.current)
-      }
+    let (number, origin) = try begin(change, &state)
+    try AppliedNode.writing { () throws(FileFault) in try change.carryOut(&state) }
+    guard isInForce(change, wanted, outlooks, &input) else {
+      try AppliedNode.writing { () throws(FileFault) in try change.undo(&state) }
       Console.say("containerd would not take what was written to \(wanted.folder); everything is as it was before")
       throw ExitStatus.faultyInput
     }
-    guard let number = try AppliedNode.unfinished(state) else { return }
-    try write { () throws(FileFault) in try state.finish(number) }
-    say(outlook, wanted)
+    let before = change.isCleanUp ? state.previous : origin
+    try AppliedNode.writing { () throws(FileFault) in try state.finish(number, after: before) }
+    guard !report.quiet else { return }
+    if let begun {
+      Console.say(
+        begun.target == change.set
+          ? "finished an apply that was interrupted before" : "took the place of an apply that was interrupted before")
+    }
+    for path in outlook.written { Console.say("wrote \(path)") }
+    for path in outlook.removed { Console.say("removed \(path)") }
+    change.advice(after: outlook).forEach(Console.say)
   }
 
-  /// What of the files lies on the node at this moment; `nil` where none does.
-  private func snapshot(_ old: AppliedSet?, _ new: AppliedSet, _ root: NodeRoot) -> AppliedSet? {
-    let paths = (old?.files ?? []).map(\.path) + new.files.map(\.path).filter { old?[$0] == nil }
-    let files = paths.compactMap { path in
-      SetSwitch.contents(root.place(ofFile: path)).map { AppliedSet.File(path: path, bytes: $0) }
+  /// Keeps what is to come and what is there, and notes that it is begun.
+  ///
+  /// - Returns: the numbers of the two.
+  private func begin(_ change: NodeChange, _ state: inout AppliedState) throws -> (number: Int, origin: Int) {
+    let begun = change.standing.begun
+    return try AppliedNode.writing { () throws(FileFault) in
+      // What --force replaces can be had back, too.
+      let origin =
+        if let edited = change.edited {
+          try state.keep(edited, isPrivate: true)
+        } else {
+          begun == nil ? state.current : state.origin ?? state.current
+        }
+      let number: Int
+      if let target = state.target, begun?.target == change.set {
+        number = target
+      } else if change.standing.current == change.set {
+        number = state.current
+      } else {
+        number = try state.keep(change.set)
+      }
+      try state.begin(number, from: origin)
+      return (number, origin)
     }
-    return files.isEmpty ? nil : AppliedSet(files)
   }
 
   /// Reads everything back, as containerd's own loader does it.
-  private func isInForce(_ wanted: Wanted, _ input: inout Input) -> Bool {
-    for file in wanted.set.files {
-      guard SetSwitch.contents(wanted.node.root.place(ofFile: file.path)) == file.bytes else { return false }
+  private func isInForce(
+    _ change: NodeChange, _ wanted: WantedSet, _ outlooks: [NetworkOutlook], _ input: inout Input
+  ) -> Bool {
+    for file in change.set.files {
+      guard SetSwitch.contents(change.root.place(ofFile: file.path)) == file.bytes else { return false }
     }
-    let names = wanted.set.files.compactMap { ApplyCheck.name(of: $0.path, in: wanted.folder) }
-    guard !names.isEmpty else { return true }
-    guard let entries = try? entries(of: wanted, &input) else { return false }
-    var told = DiagnosticBag()
-    let found = FolderCheck.check(
-      entries, path: wanted.folder, for: wanted.target, maximumNetworks: wanted.maximumNetworks, into: &told)
-    return found.failure == nil && found.opened.first.map(names.contains) ?? false
-  }
-
-  private func say(_ done: SetSwitch.Outcome, _ wanted: Wanted) {
-    guard !report.quiet else { return }
-    for path in done.written { Console.say("wrote \(path)") }
-    for path in done.removed { Console.say("removed \(path)") }
-    let isConfig = { (path: String) in path.hasSuffix(".toml") || path.hasSuffix(".template") }
-    if (done.written + done.removed).contains(where: isConfig) {
-      Console.say("containerd reads its config at its start alone; when it suits you: systemctl restart containerd")
-    }
-  }
-
-  private func write(_ body: () throws(FileFault) -> Void) throws {
-    do throws(FileFault) {
-      try body()
-    } catch {
-      Console.say(error.description)
-      throw ExitStatus.unwritableOutput
+    guard !outlooks.isEmpty else { return true }
+    guard let entries = try? wanted.entries(&input) else { return false }
+    return outlooks.allSatisfy { outlook in
+      var told = DiagnosticBag()
+      let found = FolderCheck.check(
+        entries, path: outlook.folder, for: wanted.target, maximumNetworks: outlook.maximumNetworks, into: &told)
+      return outlook.isTrue(of: found)
     }
   }
 }

@@ -1,9 +1,6 @@
-import Apply
 import ArtifactIO
-import CNIModel
 import Diagnostics
 import Probe
-import ProfileLanguage
 
 /// What `cnigen rollback` does.
 struct RollbackRun {
@@ -12,68 +9,62 @@ struct RollbackRun {
   var report = Report()
 
   func run() throws {
-    let node = NodeRoot(root)
-    guard FileReading.isFolder(node.place(of: AppliedState.folder)) else {
+    let place = NodeRoot(root)
+    guard FileReading.isFolder(place.place(of: AppliedState.folder)) else {
       Console.say("nothing was applied to this node, so there is nothing to go back to")
       throw ExitStatus.faultyInput
     }
-    var state = try AppliedNode.open(on: node)
-    if let number = try AppliedNode.unfinished(state) { return try undo(number, &state, node) }
-    guard let now = try AppliedNode.set(state.current, of: state),
-      let before = try AppliedNode.set(state.previous, of: state)
-    else {
+    var state = try AppliedNode.open(on: place)
+    let standing = try AppliedNode.standing(state)
+    guard let before = try before(standing, state) else {
       Console.say("there is nothing before what was applied to this node")
       throw ExitStatus.faultyInput
     }
-    try checkFiles(now, before, node)
-    let target = state.previous
-    let done = try write { () throws(FileFault) in
-      try state.begin(target)
-      let done = try SetSwitch(from: now, to: before, place: node.place(ofFile:)).carryOut()
-      try state.finish(target)
-      return done
-    }
-    say(done)
+    var input = Input()
+    // What is wrong with containerd's config is no reason to keep what was applied.
+    var told = DiagnosticBag()
+    guard let node = NodeInput.probe(place, &input, &told) else { throw ExitStatus.faultyInput }
+    let change = NodeChange(from: standing, to: before, on: node)
+    try check(change)
+    let done = change.outlook
+    try carryOut(change, &state)
+    guard !report.quiet else { return }
+    if standing.begun != nil { Console.say("undid an apply that was interrupted") }
+    for path in done.written { Console.say("put back \(path)") }
+    for path in done.removed { Console.say("removed \(path)") }
+    change.advice(after: done).forEach(Console.say)
   }
 
-  /// Back to where an interrupted apply came from.
-  private func undo(_ number: Int, _ state: inout AppliedState, _ node: NodeRoot) throws {
-    let half = try AppliedNode.set(number, of: state)
-    let before = try AppliedNode.set(state.current, of: state)
-    let done = try write { () throws(FileFault) in
-      let done = try SetSwitch(from: half, to: before ?? AppliedSet([]), place: node.place(ofFile:)).carryOut()
-      try state.finish(state.current)
-      return done
-    }
-    if !report.quiet { Console.say("undid an apply that was interrupted") }
-    say(done)
+  /// Where it leads: what was there before an interrupted run, or else before the last one.
+  private func before(_ standing: AppliedStanding, _ state: borrowing AppliedState) throws -> AppliedSet? {
+    if let begun = standing.begun { return begun.origin?.lasting ?? AppliedSet([]) }
+    return try AppliedNode.set(state.previous, of: state)?.lasting
   }
 
-  private func checkFiles(_ now: AppliedSet, _ before: AppliedSet, _ node: NodeRoot) throws {
+  private func check(_ change: NodeChange) throws {
     var bag = DiagnosticBag()
-    guard let target = TargetResolution.standIn(TargetOverrides(), into: &bag) else { return }
-    ApplyCheck(from: now, to: before, for: target, place: node.place(ofFile:)).checkFiles(force: force, into: &bag)
+    try change.check(force: force, into: &bag)
     report.show(bag, Input())
     guard report.fails(bag) else { return }
     if !report.quiet, report.format == .text { Console.say("nothing was changed") }
     throw ExitStatus.faultyInput
   }
 
-  private func say(_ done: SetSwitch.Outcome) {
-    guard !report.quiet else { return }
-    for path in done.written { Console.say("put back \(path)") }
-    for path in done.removed { Console.say("removed \(path)") }
-    if (done.written + done.removed).contains(where: { $0.hasSuffix(".toml") }) {
-      Console.say("containerd reads its config at its start alone; when it suits you: systemctl restart containerd")
-    }
-  }
-
-  private func write(_ body: () throws(FileFault) -> SetSwitch.Outcome) throws -> SetSwitch.Outcome {
-    do throws(FileFault) {
-      return try body()
-    } catch {
-      Console.say(error.description)
-      throw ExitStatus.unwritableOutput
+  private func carryOut(_ change: NodeChange, _ state: inout AppliedState) throws {
+    let isUndo = change.standing.begun != nil
+    let isKept = try !isUndo && AppliedNode.set(state.previous, of: state) == change.set
+    try AppliedNode.writing { () throws(FileFault) in
+      if isUndo, change.left.isEmpty, change.edited == nil { return try change.undo(&state) }
+      let origin =
+        if let edited = change.edited {
+          try state.keep(edited, isPrivate: true)
+        } else {
+          isUndo ? state.previous : state.current
+        }
+      let number = isKept ? state.previous : try state.keep(change.set)
+      try state.begin(number, from: origin)
+      try change.carryOut(&state)
+      try state.finish(number, after: origin)
     }
   }
 }

@@ -1,3 +1,4 @@
+import Apply
 import ArgumentParser
 import ArtifactIO
 import Diagnostics
@@ -33,6 +34,18 @@ struct NodeInput {
 
   /// How many of its files it takes.
   var maximumNetworks: Int { node.containerd?.settings?.maxConfNum ?? 1 }
+
+  /// The config of containerd as its files say it now.
+  var configInForce: ConfigInForce {
+    ConfigInForce(confDir: networkFolder, confTemplate: node.containerd?.settings?.confTemplate)
+  }
+
+  /// The process of a containerd that was started before its config was last written.
+  var outdatedProcess: Int32? {
+    node.containerd.flatMap {
+      RunningContainerd.process(of: $0.path, olderThan: $0.configFiles.map(\.path), on: root)
+    }
+  }
 
   /// Reads the profile, or that of a node of a fleet; the one of this machine's name where none is named.
   func profile(

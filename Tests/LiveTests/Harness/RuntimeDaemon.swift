@@ -18,9 +18,11 @@ struct RuntimeDaemon {
 
   /// Starts the installed containerd.
   ///
-  /// - Parameter config: a config with the settings above.
-  static func start(config: String, in scratch: Scratch) throws -> RuntimeDaemon {
-    let child = try Child.start(Machine.program("containerd"), ["--config", config])
+  /// - Parameters:
+  ///   - config: a config with the settings above.
+  ///   - program: another containerd.
+  static func start(config: String, in scratch: Scratch, program: String? = nil) throws -> RuntimeDaemon {
+    let child = try Child.start(program ?? Machine.program("containerd"), ["--config", config])
     return RuntimeDaemon(child: child, socket: scratch("containerd.sock"))
   }
 
@@ -36,6 +38,23 @@ struct RuntimeDaemon {
   func status() throws -> String {
     try run(Tools.program("python3"), ["-c", Self.statusCall, socket], limit: 60).required()
   }
+
+  /// Waits until it shows the subnet `10.9.N.0/24` among its networks.
+  func waits(for third: Int) async throws -> Bool {
+    for _ in 0..<60 {
+      if try status().contains("10.9.\(third).0/24") { return true }
+      try await Task.sleep(for: .milliseconds(100))
+    }
+    return false
+  }
+
+  /// The third numbers of all subnets `10.9.N.0/24` among its networks.
+  func loaded() throws -> Set<Int> {
+    Set(try status().matches(of: /10\.9\.([0-9]+)\.0\/24/).compactMap { Int($0.1) })
+  }
+
+  /// Whether it has a network for pods.
+  func isReady() throws -> Bool { try !status().contains("NetworkPluginNotReady") }
 
   /// `StatusRequest{verbose: true}`.
   private static let statusCall = """

@@ -30,6 +30,10 @@ struct Tracer {
 
   init() throws { strace = try Machine.program("strace") }
 
+  /// Whether programs that the run starts are traced, too. strace counts the calls of each by itself, so that a fault
+  /// would come over whichever gets first to its number.
+  var followsChildren = true
+
   /// Every system call of an undisturbed run that names `folder` or a descriptor below it, in order.
   /// - Parameter log: where strace may write.
   func calls(naming folder: String, of program: String, _ arguments: [String], log: String) throws -> [SystemCall] {
@@ -38,7 +42,7 @@ struct Tracer {
     var ordinals: [String: Int] = [:]
     var calls: [SystemCall] = []
     for line in try String(contentsOfFile: log, encoding: .utf8).split(separator: "\n") {
-      guard let match = line.firstMatch(of: /^[0-9]+ +([a-z0-9_]+)\(/) else { continue }
+      guard let match = line.firstMatch(of: /^(?:[0-9]+ +)?([a-z0-9_]+)\(/) else { continue }
       let name = String(match.1)
       ordinals[name, default: 0] += 1
       // execve names the folder as an argument, and comes before the program does anything.
@@ -66,6 +70,8 @@ struct Tracer {
   }
 
   private func start(_ options: [String], _ program: String, _ arguments: [String]) throws -> Outcome {
-    try run(strace, ["-f", "-qq"] + options + [program] + arguments, environment: Compiler.environment, limit: 30)
+    try run(
+      strace, (followsChildren ? ["-f"] : []) + ["-qq"] + options + [program] + arguments,
+      environment: Compiler.environment, limit: 30)
   }
 }

@@ -1,0 +1,78 @@
+import Apply
+import ArtifactIO
+import CNIModel
+import Compilation
+import ContainerdConfig
+import Diagnostics
+import Probe
+import ProfileLanguage
+import Validation
+
+/// What a node is to get.
+struct WantedSet {
+  let node: NodeInput
+  let set: AppliedSet
+  let target: Target
+  /// The folder of networks, and how many files of it containerd takes from its next start on.
+  let folder: String
+  let maximumNetworks: Int
+
+  /// Builds a profile, or that of a node of a fleet, for what was found on the node.
+  ///
+  /// - Returns: `nil` where something is wrong, which is in the bag.
+  static func build(
+    _ path: String, node name: String?, on node: NodeInput, _ target: TargetStatement, _ input: inout Input,
+    _ bag: inout DiagnosticBag
+  ) throws -> WantedSet? {
+    var statement = target
+    if statement.capabilities == nil { statement.measured = node.measured }
+    guard let overrides = try statement.read(from: &input, into: &bag) else { return nil }
+    if overrides.containerd == nil, overrides.capabilities?.containerd == nil {
+      bag.add(
+        Diagnostic(
+          rule: "node-without-containerd", severity: .error,
+          message: "no containerd was found on \(node.node.name), so nothing can be checked against it", at: nil,
+          help: "say which one it is to have: --containerd VERSION"))
+      return nil
+    }
+    guard let profile = try node.profile(path, node: name, overrides, &input, &bag), !bag.hasErrors else { return nil }
+    let compiled = Compiler.compile(profile, overrides: overrides, into: &bag)
+    guard !bag.hasErrors, let first = compiled.first else { return nil }
+    guard compiled.count == 1 else {
+      bag.add(
+        Diagnostic(
+          rule: "apply-of-several-targets", severity: .error,
+          message: "\(path) has \(compiled.count) targets, and a node is on one of them", at: nil,
+          help: "name it: target in place of targets"))
+      return nil
+    }
+    // A config that we write names its folder, be it the usual one.
+    let settings = profile.containerd
+    let folder = settings.isWanted ? settings.confDirPath : node.networkFolder
+    let isWhole = settings.isWanted && settings.dropIn == nil
+    return WantedSet(
+      node: node, set: NodeFilesOfBuild.set(first, settings, networksIn: folder), target: first.target, folder: folder,
+      maximumNetworks: settings[.maxConfNum]?.value.integer ?? (isWhole ? 1 : node.maximumNetworks))
+  }
+
+  /// What containerd will make of the folder: by the config that it runs with as far as that names the same folder, and
+  /// by the one that it is to have.
+  func outlooks(of set: AppliedSet, replacing old: AppliedSet?, _ input: inout Input) throws -> [NetworkOutlook] {
+    let entries = try entries(&input)
+    return (folder == node.networkFolder ? Set([maximumNetworks, node.maximumNetworks]).sorted() : [maximumNetworks])
+      .compactMap { maximum in
+        NetworkOutlook(
+          of: set, replacing: old, in: folder, entries, for: target, maximumNetworks: maximum,
+          adding: { input.add($0) })
+      }
+  }
+
+  /// What lies in the folder of networks.
+  func entries(_ input: inout Input) throws -> [FolderEntry] {
+    let place = node.root.place(of: folder)
+    guard FileReading.isFolder(place) else { return [] }
+    do throws(FileFault) { return try FolderReading.entries(of: place, &input) } catch {
+      throw AppliedNode.status(error)
+    }
+  }
+}
