@@ -134,6 +134,7 @@ let package = Package(
         "CNIModel", "Compilation", "Diagnostics", "NetworkTypes", "ProfileLanguage", "Rules", "Syntax", "Validation",
       ], path: "Fuzzing/WholeCheck", swiftSettings: strict),
     tests("CatalogueTests", sees: ["Catalogue", "Diagnostics", "NetworkTypes", "Syntax"]),
+    tests("ApplyTests", sees: ["Apply", "ArtifactIO", "Diagnostics"]),
     tests("ArtifactIOTests", sees: ["ArtifactIO"]),
     tests(
       "ConfTemplateTests", sees: ["Catalogue", "CNIModel", "ConfTemplate", "Diagnostics", "NetworkTypes", "Syntax"]),
