@@ -125,7 +125,7 @@ struct ApplyTests {
       try stage.apply(stage.profile(1)).required()
       try run("/bin/chmod", ["755", stage.scratch.path, stage.scratch("root/etc/cni/net.d")]).required()
       let binary = stage.scratch("cnigen")
-      try FileManager.default.copyItem(atPath: Machine.cnigen(), toPath: binary)
+      try run("/bin/cp", [Machine.cnigen(), binary]).required()
       let before = try run("/bin/sh", ["-c", "find \(stage.scratch("root")) -printf '%p %T@ %C@\n' | sort"]).required()
       let holder = try Child.start(
         Machine.program("flock"), [stage.scratch("root/var/lib/cnigen/lock"), "/bin/sleep", "30"])
@@ -158,6 +158,16 @@ struct ApplyTests {
       let refused = try stage.apply(stage.profile(1), "--try")
       #expect(refused.end == .exited(64) && refused.errors.contains("has its own"), "\(refused)")
       #expect(stage.networks.isEmpty)
+    }
+  }
+
+  @Test("A containerd that does not answer is named, with the reason") func silent() async throws {
+    try await withNodeStage { stage in
+      let program = stage.scratch("root/usr/bin/containerd")
+      try run("/bin/sh", ["-c", "printf '#!/bin/sh\\nexit 3\\n' > \"$0\"", program]).required()
+      let refused = try stage.apply(stage.profile(1))
+      #expect(refused.end == .exited(1) && refused.errors.contains("[node-without-containerd]"), "\(refused)")
+      #expect(refused.errors.contains("/usr/bin/containerd is there: it exited"), "\(refused)")
     }
   }
 }

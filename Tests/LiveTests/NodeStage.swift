@@ -10,21 +10,22 @@ struct NodeStage {
   init(_ scratch: Scratch, isWhole: Bool = false) throws {
     self.scratch = scratch
     try scratch.folder("root/usr/bin")
-    try scratch.folder("root/opt/cni")
+    try scratch.folder("root/opt/cni/bin")
     let containerd = scratch("root/usr/bin/containerd")
+    let plugins = isWhole ? ["."] : ["bridge", "host-local", "loopback"]
+    // Programs are written by another process: one that this process has open for writing cannot be run as long as a
+    // child that was just started by another test has it open, too.
+    try run(
+      "/bin/cp", ["-a"] + plugins.map { "\(Machine.plugins)/\($0)" } + [scratch("root/opt/cni/bin/")]
+    ).required()
     if isWhole {
-      try FileManager.default.copyItem(atPath: Machine.plugins, toPath: scratch("root/opt/cni/bin"))
-      try FileManager.default.copyItem(atPath: Machine.program("containerd"), toPath: containerd)
+      try run("/bin/cp", [Machine.program("containerd"), containerd]).required()
       return
     }
-    try scratch.folder("root/opt/cni/bin")
-    for name in ["bridge", "host-local", "loopback"] {
-      try FileManager.default.copyItem(
-        atPath: "\(Machine.plugins)/\(name)", toPath: scratch("root/opt/cni/bin/\(name)"))
-    }
-    try scratch.file(
-      "root/usr/bin/containerd", "#!/bin/sh\necho containerd github.com/containerd/containerd 1.6.20~ds1 1.6.20~ds1\n")
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: containerd)
+    let version = "echo containerd github.com/containerd/containerd 1.6.20~ds1 1.6.20~ds1"
+    try run(
+      "/bin/sh", ["-c", "printf '#!/bin/sh\\n%s\\n' \"$1\" > \"$0\" && chmod 755 \"$0\"", containerd, version]
+    ).required()
   }
 
   /// A profile, by what its subnet is.

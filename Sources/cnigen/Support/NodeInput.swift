@@ -14,6 +14,8 @@ struct NodeInput {
   /// What was found, as a profile's target.
   let measured: CapabilitiesDocument
   let root: NodeRoot
+  /// Why containerd, which is there, does not say what it is; `nil` where it does.
+  let silence: String?
 
   /// Looks at the node. What is wrong with containerd's config goes into the bag.
   static func probe(_ root: NodeRoot, _ input: inout Input, _ bag: inout DiagnosticBag) -> NodeInput? {
@@ -26,7 +28,13 @@ struct NodeInput {
     let id = input.add("what lies on \(node.name)", bytes)
     guard let tree = YAMLReader.read(id, bytes, into: &bag) else { return nil }
     input.remember(tree, of: id)
-    return CapabilitiesReader.read(tree, into: &bag).map { NodeInput(node: node, measured: $0, root: root) }
+    let silence = probe.remarks.compactMap { remark -> String? in
+      guard case .silentContainerd(let path, let reason) = remark else { return nil }
+      return "\(path) is there: \(reason)"
+    }.first
+    return CapabilitiesReader.read(tree, into: &bag).map {
+      NodeInput(node: node, measured: $0, root: root, silence: silence)
+    }
   }
 
   /// The folder of networks that containerd reads now.

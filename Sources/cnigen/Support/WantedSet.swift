@@ -31,7 +31,10 @@ struct WantedSet {
       bag.add(
         Diagnostic(
           rule: "node-without-containerd", severity: .error,
-          message: "no containerd was found on \(node.node.name), so nothing can be checked against it", at: nil,
+          message: node.silence == nil
+            ? "no containerd was found on \(node.node.name), so nothing can be checked against it"
+            : "containerd does not say which one it is, so nothing can be checked against it", at: nil,
+          notes: node.silence.map { [Diagnostic.Note($0)] } ?? [],
           help: "say which one it is to have: --containerd VERSION"))
       return nil
     }
