@@ -88,12 +88,13 @@ let package = Package(
         "ProfileLanguage",
         "Rules", "Syntax",
       ]),
-    room(
-      "Report",
-      sees: [
-        "Catalogue", "CNIModel", "Compilation", "ContainerdConfig", "Diagnostics", "Emission", "Fleet", "NetworkTypes",
+    .target(
+      name: "Report",
+      dependencies: [
+        "CNIModel", "Catalogue", "Compilation", "ContainerdConfig", "Diagnostics", "Emission", "Fleet", "NetworkTypes",
         "ProfileLanguage", "Syntax",
-      ]),
+      ],
+      exclude: ["Page/page.css", "Page/page.js"], swiftSettings: shipped),
     room("Schemas", sees: ["Catalogue", "Emission", "NetworkTypes", "PlainText", "ProfileLanguage"]),
     room("ArtifactIO", sees: ["CLinux"]),
     room("Apply", sees: ["ArtifactIO", "CNIModel", "Compilation", "ContainerdConfig", "Diagnostics", "Validation"]),
@@ -177,6 +178,7 @@ let package = Package(
     tests("PlanTests", sees: ["Plan"]),
     tests("PlainTextTests", sees: ["PlainText"]),
     tests("ProgramsTests", sees: ["Programs"]),
+    tests("ReportTests", sees: ["ArtifactIO", "Report"]),
     tests("RulesTests", sees: ["Catalogue", "CNIModel", "Diagnostics", "NetworkTypes", "Rules", "Syntax"]),
     tests("ShippedTemplatesTests", sees: ["ShippedTemplates"]),
     tests(

@@ -100,6 +100,15 @@ package enum Examples {
           "What an edited profile changes on a node, beside the files that it has now:",
           "cnigen diff out containerd-net.yaml")
       ]
+    case "report":
+      [
+        Example(
+          "A page, and a summary for a pull request whose findings link to their lines:",
+          """
+          cnigen report hard-way/fleet.yaml -o report.html
+          cnigen report hard-way/fleet.yaml --emit md --link-base https://github.com/o/r/blob/main
+          """)
+      ]
     default: []
     }
   }

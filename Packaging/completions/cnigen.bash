@@ -173,13 +173,13 @@ _cnigen() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    build|validate|try|init|import|templates|explain|schema|probe|diff|plan|apply|rollback|show|help)
+    build|validate|try|init|import|templates|explain|schema|probe|diff|plan|apply|rollback|show|report|help)
         # Offer subcommand argument completions
         "_cnigen_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'build validate try init import templates explain schema probe diff plan apply rollback show help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'build validate try init import templates explain schema probe diff plan apply rollback show report help' -- "${cur}"))
         ;;
     esac
 }
@@ -821,6 +821,61 @@ _cnigen_show() {
         ;;
     2)
         __cnigen_add_completions -W "$(__cnigen_custom_complete ---completion show -- positional@1 "${COMP_CWORD}" "$(__cnigen_cursor_index_in_current_word)")"
+        return
+        ;;
+    esac
+}
+
+_cnigen_report() {
+    repeating_flags=()
+    non_repeating_flags=(--strict --quiet -q --verbose -v --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--output -o --emit --link-base --containerd --plugins --kubernetes --capabilities --format --color)
+    __cnigen_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--output'|'-o')
+        __cnigen_add_completions -f
+        return
+        ;;
+    '--emit')
+        __cnigen_add_completions -W 'html'$'\n''svg'$'\n''md'$'\n''csv'
+        return
+        ;;
+    '--link-base')
+        return
+        ;;
+    '--containerd')
+        __cnigen_add_completions -W "$(__cnigen_custom_complete ---completion report -- --containerd "${COMP_CWORD}" "$(__cnigen_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--plugins')
+        __cnigen_add_completions -W "$(__cnigen_custom_complete ---completion report -- --plugins "${COMP_CWORD}" "$(__cnigen_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--kubernetes')
+        __cnigen_add_completions -W "$(__cnigen_custom_complete ---completion report -- --kubernetes "${COMP_CWORD}" "$(__cnigen_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--capabilities')
+        __cnigen_add_completions -f
+        return
+        ;;
+    '--format')
+        __cnigen_add_completions -W 'text'$'\n''json'$'\n''sarif'$'\n''github'
+        return
+        ;;
+    '--color')
+        __cnigen_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __cnigen_add_completions -f
         return
         ;;
     esac

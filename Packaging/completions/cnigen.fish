@@ -50,6 +50,8 @@ function __cnigen_parse_tokens -S
             __cnigen_parse_subcommand 0 'root=' 'force' 'strict' 'format=' 'color=' 'q/quiet' 'v/verbose' 'version' 'h/help'
         case 'show'
             __cnigen_parse_subcommand 2 'origin' 'all' 'emit=' 'containerd=' 'plugins=' 'kubernetes=' 'capabilities=' 'strict' 'format=' 'color=' 'q/quiet' 'v/verbose' 'version' 'h/help'
+        case 'report'
+            __cnigen_parse_subcommand 1 'o/output=' 'emit=' 'link-base=' 'containerd=' 'plugins=' 'kubernetes=' 'capabilities=' 'strict' 'format=' 'color=' 'q/quiet' 'v/verbose' 'version' 'h/help'
         case 'help'
             __cnigen_parse_subcommand -r 1 'version'
         end
@@ -121,6 +123,7 @@ complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_positional "cnige
 complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_positional "cnigen" -eq 1' -fa 'apply' -d 'Put a profile\'s files in place on this node, after checking them against what is installed here.'
 complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_positional "cnigen" -eq 1' -fa 'rollback' -d 'Put back the files that this node had before the last apply.'
 complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_positional "cnigen" -eq 1' -fa 'show' -d 'Show a fleet at a terminal: who has which subnets; or one node, and where each of its values comes from.'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_positional "cnigen" -eq 1' -fa 'report' -d 'Make a page that shows a fleet: its address space as a map, nodes, capacity and findings.'
 complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_positional "cnigen" -eq 1' -fa 'help' -d 'Show subcommand help information.'
 complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_positional "cnigen build" -eq 1' -F
 complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen build" o output' -l 'output' -s 'o' -d 'The folder to write to, or - for standard output; out if not given, - with tar and jsonl.' -rfa '(__cnigen_complete_directories)'
@@ -304,4 +307,19 @@ complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options 
 complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen show" v verbose' -l 'verbose' -s 'v' -d 'Show notes too, and what was done with each file.'
 complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen show" version' -l 'version' -d 'Show the version.'
 complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen show" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_positional "cnigen report" -eq 1' -F
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen report" o output' -l 'output' -s 'o' -d 'The file to write, or - for standard output; report.html if not given, - with svg, md and csv.' -rF
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen report" emit' -l 'emit' -d 'A page, the map as a picture, a summary for a pull request, or a row for each node.' -rfka 'html svg md csv'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen report" link-base' -l 'link-base' -d 'Where the files can be looked at, so that findings link to their lines: https://github.com/o/r/blob/main.' -rfka ''
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen report" containerd' -l 'containerd' -d 'The release of containerd to build for.' -rfka '(__cnigen_custom_completion ---completion report -- --containerd (count (__cnigen_tokens -pc)) (__cnigen_tokens -tC))'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen report" plugins' -l 'plugins' -d 'The release of the CNI reference plugins to build for.' -rfka '(__cnigen_custom_completion ---completion report -- --plugins (count (__cnigen_tokens -pc)) (__cnigen_tokens -tC))'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen report" kubernetes' -l 'kubernetes' -d 'The minor version of Kubernetes to build for.' -rfka '(__cnigen_custom_completion ---completion report -- --kubernetes (count (__cnigen_tokens -pc)) (__cnigen_tokens -tC))'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen report" capabilities' -l 'capabilities' -d 'What was measured on the node to build for, a Capabilities document.' -rF
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen report" strict' -l 'strict' -d 'Fail on warnings too.'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen report" format' -l 'format' -d 'The form of the findings.' -rfka 'text json sarif github'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen report" color' -l 'color' -d 'When to color.' -rfka 'auto always never'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen report" q quiet' -l 'quiet' -s 'q' -d 'Show errors only.'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen report" v verbose' -l 'verbose' -s 'v' -d 'Show notes too, and what was done with each file.'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen report" version' -l 'version' -d 'Show the version.'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen report" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_flags_or_options "cnigen help" version' -l 'version' -d 'Show the version.'

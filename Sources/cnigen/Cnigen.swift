@@ -18,7 +18,7 @@ struct Cnigen: ParsableCommand {
     version: Release.version,
     subcommands: [
       Build.self, Validate.self, Try.self, Init.self, Import.self, Templates.self, Explain.self, Schema.self,
-      ProbeCommand.self, Diff.self, PlanCommand.self, ApplyCommand.self, Rollback.self, Show.self,
+      ProbeCommand.self, Diff.self, PlanCommand.self, ApplyCommand.self, Rollback.self, Show.self, ReportCommand.self,
     ])
 
   static func main() {
