@@ -18,7 +18,8 @@ package struct FleetReport: Sendable {
   let targets: [FleetSurvey.Group]
   let variants: [FleetSurvey.Group]
   let pools: [Pool]
-  let overlaps: [(first: (node: Int, subnet: CIDR), second: (node: Int, subnet: CIDR))]
+  /// Addresses that two nodes have, or that a node has and somebody reserved.
+  let clashes: [AddressRange]
 
   /// A pool, and the nodes that are in it.
   struct Pool: Sendable {
@@ -38,7 +39,7 @@ package struct FleetReport: Sendable {
     order = survey.inNaturalOrder
     targets = survey.targets
     variants = survey.variants
-    overlaps = survey.overlaps
+    clashes = Self.clashes(of: survey)
     var pools = survey.pools.map { Pool(pool: $0) }
     var others = Pool(pool: nil)
     for node in order {
@@ -47,6 +48,16 @@ package struct FleetReport: Sendable {
       if numbers.isEmpty { others.nodes.append(node) }
     }
     self.pools = pools.isEmpty || others.nodes.isEmpty ? pools : pools + [others]
+  }
+
+  private static func clashes(of survey: FleetSurvey) -> [AddressRange] {
+    let pairs = survey.overlaps.compactMap { $0.first.subnet.range.intersection($0.second.subnet.range) }
+    let reserved = survey.reserved.map(\.network.value.range)
+    guard !reserved.isEmpty else { return pairs }
+    return pairs
+      + (0..<survey.count).flatMap { node in
+        survey.subnets(of: node).flatMap { subnet in reserved.compactMap { $0.intersection(subnet.range) } }
+      }
   }
 
   /// How many findings of a severity there are.

@@ -11,13 +11,16 @@ struct BlockGrid {
     case heldBack = "h"
     case partly = "p"
     case used = "u"
+    /// Subnets of two nodes overlap there, or one meets what is reserved.
+    case overlapping = "o"
   }
 
   let cells: [Cell]
 
   var rows: Int { (cells.count + Self.columns - 1) / Self.columns }
 
-  init(_ map: AddressMap) {
+  /// - Parameter clashes: addresses that two have.
+  init(_ map: AddressMap, clashes: [AddressRange]) {
     let total = map.subnets.count
     let count = min(total, Self.columns * Self.rowsAtMost)
     // Both are powers of two.
@@ -34,9 +37,14 @@ struct BlockGrid {
         if isUsed { used[cell] += last - first + 1 } else { held[cell] += last - first + 1 }
       }
     }
-    cells = zip(used, held).map { used, held in
-      used >= size ? .used : used > 0 ? .partly : held > 0 ? .heldBack : .free
+    var cells = zip(used, held).map { used, held in
+      used >= size ? Cell.used : used > 0 ? .partly : held > 0 ? .heldBack : .free
     }
+    for clash in clashes {
+      guard let numbers = map.subnets.numbers(touchedBy: clash) else { continue }
+      for cell in (numbers.lowerBound / size)...min(numbers.upperBound / size, count - 1) { cells[cell] = .overlapping }
+    }
+    self.cells = cells
   }
 
   /// The rectangles of the picture, neighbours of one kind as one, in units of cells.

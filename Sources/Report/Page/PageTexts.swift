@@ -38,7 +38,7 @@ enum PageTexts {
     .block p{margin:0 0 6px;color:var(--soft)}
     .defs{position:absolute;width:0;height:0}
     svg.grid{display:block;width:100%;height:auto}
-    rect.u{fill:var(--u)}rect.p{fill:var(--p)}rect.f{fill:var(--f)}rect.h{fill:url(#k)}
+    rect.u{fill:var(--u)}rect.p{fill:var(--p)}rect.f{fill:var(--f)}rect.h{fill:url(#k)}rect.o{fill:url(#x)}
     svg.bar{display:block;width:90px;height:10px}
     details{margin:6px 0}
     summary{cursor:pointer;color:var(--link)}
@@ -98,7 +98,7 @@ enum PageTexts {
     main{max-width:none;padding:0}.scroll{overflow:visible}.block,.card,.findings>li,tr{break-inside:avoid}h2,h3{break-after:avoid}details>*{display:block}details::details-content{content-visibility:visible;display:block}}
 
     """#
-  static let styleHash: StaticString = "zJk3nXnmQ1N1DePkwHv5Ljj7Zflelle0yzOAeYJGc1g="
+  static let styleHash: StaticString = "b9V4SRrE6CRUbugIOfnpyogFkR7UfpFyiy60iWECnys="
 
   static let script: StaticString = #"""
     "use strict";

@@ -105,7 +105,7 @@ package enum ReportPage {
   }
 
   private static func block(_ map: AddressMap, number: Int, _ report: FleetReport) -> String {
-    let grid = BlockGrid(map)
+    let grid = BlockGrid(map, clashes: report.clashes)
     let (width, height) = (BlockGrid.columns * 16, grid.rows * 16)
     let used = Words.use(map.use)
     return """
