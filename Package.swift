@@ -132,7 +132,8 @@ let package = Package(
     .target(
       name: "WholeCheck",
       dependencies: [
-        "CNIModel", "Compilation", "Diagnostics", "NetworkTypes", "ProfileLanguage", "Rules", "Syntax", "Validation",
+        "CNIModel", "Compilation", "Diagnostics", "Fleet", "NetworkTypes", "ProfileLanguage", "Rules", "Syntax",
+        "Validation",
       ], path: "Fuzzing/WholeCheck", swiftSettings: strict),
     tests("CatalogueTests", sees: ["Catalogue", "Diagnostics", "NetworkTypes", "Syntax"]),
     tests("ApplyTests", sees: ["Apply", "ArtifactIO", "Diagnostics"]),
@@ -199,9 +200,12 @@ let package = Package(
 
 // The fuzzers have no `main` of their own; libFuzzer brings it. scripts/fuzz sets the variable and the instrumentation.
 if Context.environment["CNIGEN_FUZZ"] == "1" {
-  package.targets += ["json", "yaml", "toml"].map { syntax in
+  let roles = [
+    "json", "yaml", "toml", "csv", "kubectl", "lock", "capabilities", "template", "conf-template", "importing",
+  ]
+  package.targets += roles.map { role in
     .executableTarget(
-      name: "fuzz-\(syntax)", dependencies: ["WholeCheck"], path: "Fuzzing/\(syntax)",
+      name: "fuzz-\(role)", dependencies: ["WholeCheck"], path: "Fuzzing/\(role)",
       swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])])
   }
 }

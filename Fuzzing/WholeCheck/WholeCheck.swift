@@ -9,11 +9,20 @@ import Validation
 /// and what the regression tests feed again. Whatever the input, it has to come back, soon, and with findings that
 /// every renderer can show.
 package enum WholeCheck {
-  /// The syntaxes of input.
-  package enum Syntax: String, CaseIterable, Sendable {
-    case json
-    case yaml
-    case toml
+  /// What an input is put in for; each has a fuzzer and a folder of findings.
+  package enum Role: String, CaseIterable, Sendable {
+    /// Text of a syntax, taken for all that it can be.
+    case json, yaml, toml
+    /// The inventory of a fleet.
+    case csv, kubectl
+    /// The lock of a fleet.
+    case lock
+    /// What a profile names.
+    case capabilities, template
+    /// A template for containerd's `conf_template`.
+    case confTemplate = "conf-template"
+    /// A conflist that is imported and built again.
+    case importing
   }
 
   /// What an input is taken for, on which node.
@@ -26,30 +35,38 @@ package enum WholeCheck {
   /// Checks an input as each thing that it can be, for the newest releases and for some of the oldest, and shows all
   /// that was found in every form. Gives the findings, for those who want to look.
   @discardableResult
-  package static func run(_ bytes: [UInt8], as syntax: Syntax) -> [Diagnostic] {
-    readings(of: syntax).flatMap { run(bytes, as: syntax, $0) }
+  package static func run(_ bytes: [UInt8], as role: Role) -> [Diagnostic] {
+    switch role {
+    case .json, .yaml, .toml, .confTemplate: readings(for: role).flatMap { run(bytes, as: role, $0) }
+    case .csv: FleetPass.run(bytes, at: "nodes.csv")
+    case .kubectl: FleetPass.run(bytes, at: "nodes.json")
+    case .lock: FleetPass.run(bytes, at: FleetPass.lock)
+    case .capabilities: DocumentPass.capabilities(bytes)
+    case .template: DocumentPass.template(bytes)
+    case .importing: ImportPass.run(bytes)
+    }
   }
 
-  private static func run(_ bytes: [UInt8], as syntax: Syntax, _ reading: Reading) -> [Diagnostic] {
+  private static func run(_ bytes: [UInt8], as role: Role, _ reading: Reading) -> [Diagnostic] {
     var documents = Echo(bytes)
     let file = SourceFile(name: reading.name, bytes: bytes)
     let id = documents.take(file)
     var bag = DiagnosticBag()
     guard let check = FileCheck(reading.overrides, into: &bag) else { return bag.diagnostics }
     let tree = check.check(file, id, as: reading.kind, from: &documents, into: &bag)
-    switch syntax {
+    switch role {
     case .json: FolderPass.run(file, id, for: check.target, into: &bag)
     case .yaml: OutputPass.run(bytes, named: reading.name, reading.overrides)
-    case .toml: break
+    default: break
     }
     Rendering.run(bag, documents.files, tree)
     return bag.diagnostics
   }
 
   /// Old and new releases take turns, so that an input costs two runs and not four.
-  private static func readings(of syntax: Syntax) -> [Reading] {
+  private static func readings(for role: Role) -> [Reading] {
     let newest = TargetOverrides()
-    switch syntax {
+    switch role {
     case .json:
       return [
         Reading(name: "net.d/10-input.conflist", kind: nil, overrides: newest),
@@ -65,6 +82,9 @@ package enum WholeCheck {
         Reading(name: "containerd/config.toml", kind: .containerd, overrides: old),
         Reading(name: "containerd/conf.d/input.toml", kind: .containerd, overrides: newest),
       ]
+    case .confTemplate:
+      return [newest, old].map { Reading(name: "cni/pods.template", kind: .confTemplate, overrides: $0) }
+    default: return []
     }
   }
 

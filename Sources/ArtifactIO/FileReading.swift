@@ -26,7 +26,29 @@ package enum FileReading {
     default: throw FileFault(.read, path, "it is no regular file")
     }
     guard status.st_size <= limit else { throw tooLarge(path, limit) }
+    if status.st_size > maximumSize { try checkText(descriptor, path) }
     return try readFile(descriptor, path, size: Int(status.st_size), upTo: limit)
+  }
+
+  /// Refuses a very large file that holds a zero byte before any of it is kept in memory: no text has one, and a file
+  /// with holes costs its sender nothing.
+  private static func checkText(_ descriptor: Int32, _ path: String) throws(FileFault) {
+    var failure: FileFault?
+    var offset = 0
+    var chunk = [UInt8](repeating: 0, count: 1 << 20)
+    while true {
+      let found = chunk.withUnsafeMutableBytes { buffer -> (count: Int, zero: Int?) in
+        guard let count = readSome(descriptor, path, buffer, &failure), let start = buffer.baseAddress else {
+          return (0, nil)
+        }
+        return (count, memchr(start, 0, count).map { UnsafeRawPointer($0) - UnsafeRawPointer(start) })
+      }
+      if let failure { throw failure }
+      if let place = found.zero { throw FileFault(.read, path, "it is no text: byte \(offset + place) is zero") }
+      if found.count == 0 { break }
+      offset += found.count
+    }
+    guard lseek(descriptor, 0, SEEK_SET) == 0 else { throw FileFault.last(.read, path) }
   }
 
   private static func tooLarge(_ path: String, _ limit: Int) -> FileFault {

@@ -3,13 +3,16 @@ import Glibc
 /// Reads the lines of a `SHA256SUMS` of an earlier run, one after another.
 ///
 /// Lines of another form than cnigen's, and paths that could lead out of the folder, are left out. A file that is not
-/// sorted by path was not left so by cnigen: it ends where the order does.
+/// sorted by path was not left so by cnigen: it ends where the order does, or where a line is longer than any path.
 struct OldSums: ~Copyable {
   private let file: Int32
   private var buffer: [UInt8] = []
   private var start = 0
   private var isAtEnd: Bool
   private var last: [UInt8] = []
+
+  /// A sum, two spaces, a path as long as the system takes one, and the end of the line.
+  private static let longestLine = 64 + 2 + Int(PATH_MAX) + 1
 
   /// A line: the path, the sum in hexadecimal, and the line as it stands there, its end included.
   struct Line {
@@ -50,7 +53,7 @@ struct OldSums: ~Copyable {
           start = end + 1
           break
         }
-        guard !isAtEnd else { return nil }
+        guard !isAtEnd, buffer.count - start <= Self.longestLine else { return nil }
         readMore()
       }
     }

@@ -15,6 +15,10 @@ package enum Judge {
 
   /// Judges one network.
   package static func judge(_ subject: Subject, into bag: inout DiagnosticBag) {
+    guard subject.isBearable else {
+      NetworkSize.report(subject.list, &bag)
+      return
+    }
     let rules = Rule.all
     guard let first = rules.first else { return }
     var findings = Findings(of: first)

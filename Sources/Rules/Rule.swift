@@ -76,6 +76,8 @@ package struct Subject: Sendable {
   package let target: Target
   /// The other networks of the same node that stand before this one, each alone.
   package private(set) var earlier: [Subject]
+  /// Whether the network is small enough to be judged; of one that is not, nothing is worked out.
+  let isBearable: Bool
   /// Every object of the list whose keys the catalogue knows, in the order of the file; found once for all rules.
   private(set) var keyScopes: [KeyScope] = []
   /// The members of all these objects, each with the key that its reader takes it for.
@@ -89,6 +91,8 @@ package struct Subject: Sendable {
     self.list = list
     self.target = target
     self.earlier = earlier
+    isBearable = NetworkSize.isBearable(list)
+    guard isBearable else { return }
     keyScopes = findKeyScopes()
     keyMatches = keyScopes.flatMap(\.matches)
     pluginReferences = findPluginReferences()

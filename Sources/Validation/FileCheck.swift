@@ -50,6 +50,7 @@ package struct FileCheck: Sendable {
     into bag: inout DiagnosticBag
   ) -> CheckedFile? {
     if Classifier.isConfTemplate(file.name, as: kind) {
+      guard Classifier.isBearable(file, id, &bag) else { return CheckedFile(nil) }
       ConfTemplateCheck.check(file, id, for: target, into: &bag)
       return CheckedFile(nil)
     }

@@ -48,6 +48,7 @@ package enum Classifier {
     _ file: SourceFile, _ id: FileID, as forced: InputKind?, isWhole: Bool = false, into bag: inout DiagnosticBag
   ) -> Classified? {
     let format = forced.map(self.format) ?? format(of: file)
+    guard format == .yaml || isBearable(file, id, &bag) else { return nil }
     let document =
       switch format {
       case .json: JSONReader.read(id, file.bytes, into: &bag).map { ReadDocument($0) }
@@ -62,6 +63,18 @@ package enum Classifier {
       "not-a-cni-file", "\(file.name) is nothing that cnigen knows; it was not checked", at: tree.range,
       help: "say what it is with --kind, if it is one: \(InputKind.allCases.map(\.rawValue).joined(separator: ", "))")
     return nil
+  }
+
+  /// No conflist, config of containerd or template for it may be larger: 1 MiB.
+  package static let maximumSize = 1 << 20
+
+  /// Whether a file that stands for one node is small enough to be checked; else that is reported.
+  static func isBearable(_ file: SourceFile, _ id: FileID, _ bag: inout DiagnosticBag) -> Bool {
+    guard file.bytes.count > maximumSize else { return true }
+    bag.error(
+      "file-too-large", "the file has \(file.bytes.count) bytes; at most \(maximumSize >> 20) MiB are checked",
+      at: SourceRange(file: id, start: 0, end: 0))
+    return false
   }
 
   private static func format(_ kind: InputKind) -> Format {

@@ -7,19 +7,19 @@ import WholeCheck
 /// through the whole check again, as `scripts/fuzz` puts it there; a crash ends the run, and so does a place outside
 /// of the file.
 @Suite struct FuzzedTests {
-  @Test(arguments: WholeCheck.Syntax.allCases)
-  func everyInputComesBackSoon(_ syntax: WholeCheck.Syntax) throws {
-    let names = try TestFiles.names(in: "Fuzzed/\(syntax.rawValue)")
+  @Test(arguments: WholeCheck.Role.allCases)
+  func everyInputComesBackSoon(_ role: WholeCheck.Role) throws {
+    let names = try TestFiles.names(in: "Fuzzed/\(role.rawValue)")
     #expect(!names.isEmpty)
     for name in names {
-      let bytes = try TestFiles.bytes("Fuzzed/\(syntax.rawValue)/\(name)")
-      let took = ContinuousClock().measure { WholeCheck.run(bytes, as: syntax) }
+      let bytes = try TestFiles.bytes("Fuzzed/\(role.rawValue)/\(name)")
+      let took = ContinuousClock().measure { WholeCheck.run(bytes, as: role) }
       // A second where the machine is idle; what hangs takes hours.
       #expect(took < .seconds(60), "\(name) took \(took)")
     }
   }
 
-  /// The check reaches the rules in every syntax: without that, nothing above would say anything.
+  /// The check reaches the rules in every role: without that, nothing above would say anything.
   @Test(
     arguments: [
       (.json, #"{"cniVersion": "1.0.0", "name": "n", "plugins": [{"type": "brigde"}]}"#, "unknown-plugin"),
@@ -28,9 +28,9 @@ import WholeCheck
         .toml, "version = 2\n[plugins.\"io.containerd.grpc.v1.cri\".cni]\nbin_dirr = \"/x\"\n",
         "config-unknown-key"
       ),
-    ] as [(WholeCheck.Syntax, String, String)])
-  func theCheckIsTheWholeOne(_ syntax: WholeCheck.Syntax, _ text: String, _ rule: String) {
-    let rules = WholeCheck.run(Array(text.utf8), as: syntax).map(\.rule)
+    ] as [(WholeCheck.Role, String, String)])
+  func theCheckIsTheWholeOne(_ role: WholeCheck.Role, _ text: String, _ rule: String) {
+    let rules = WholeCheck.run(Array(text.utf8), as: role).map(\.rule)
     #expect(rules.contains(rule), "\(rules)")
   }
 }

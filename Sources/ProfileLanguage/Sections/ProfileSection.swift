@@ -37,6 +37,12 @@ enum ProfileSection {
           Scalars.wrong(member.value, of: "networks", wants: "a list of networks", &bag)
           return
         }
+        guard nodes.count <= maximumNetworks else {
+          bag.error(
+            "too-many-entries", "\(nodes.count) networks stand here; a profile has at most \(maximumNetworks)",
+            at: member.keyRange, help: "make a profile for each kind of node")
+          return
+        }
         profile.networks += nodes.map { NetworkSection.read($0, key: nil, &bag) }
       },
       Field(
@@ -53,6 +59,9 @@ enum ProfileSection {
       .key("apiVersion"), .key("kind"), .key("name"), .anyOf(["network", "networks", "template"]),
       .atMostOne(["network", "networks"]), .atMostOne(["target", "targets"]), .with("template", for: "with"),
     ])
+
+  /// All networks of a profile are held against each other.
+  private static let maximumNetworks = 256
 
   /// Reads a document that is known to be a profile.
   static func read(_ node: Node, _ bag: inout DiagnosticBag) -> Profile {

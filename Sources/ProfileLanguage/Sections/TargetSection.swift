@@ -46,12 +46,21 @@ enum TargetSection {
     return target
   }
 
+  /// So many targets may stand in a list; each compiles the whole profile.
+  private static let maximumCount = 1_000
+
   static func readList(_ node: Node, _ bag: inout DiagnosticBag) -> [TargetSpec] {
     guard let nodes = node.sequence else {
       Scalars.wrong(node, of: "targets", wants: "a list of targets", &bag)
       return []
     }
     if nodes.isEmpty { bag.error("missing-key", "the list of targets is empty", at: node.range) }
+    guard nodes.count <= maximumCount else {
+      bag.error(
+        "too-many-entries", "\(nodes.count) targets stand here; a profile has at most \(maximumCount)",
+        at: nodes[maximumCount].range, help: "nodes of the same releases share a target; a fleet has pools for them")
+      return []
+    }
     var seen: [String: SourceRange] = [:]
     return nodes.map { node in
       let target = read(node, &bag)

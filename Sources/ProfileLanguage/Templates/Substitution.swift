@@ -10,6 +10,10 @@ struct Substitution {
   /// The names that were asked for.
   private(set) var used: [String] = []
   private(set) var bag = DiagnosticBag()
+  /// How many bytes were put together, and how many may be: names can multiply a text.
+  private var grown = 0
+  private static let maximumGrowth = 4 << 20
+  private var isExhausted = false
 
   /// A text that was put together.
   struct Mixture: Sendable {
@@ -83,6 +87,15 @@ struct Substitution {
     var names: [String] = []
     var isComplete = true
     for part in parts {
+      guard grown + text.utf8.count <= Self.maximumGrowth else {
+        if !isExhausted {
+          isExhausted = true
+          bag.error(
+            "too-many-entries", "what is put together here and before is longer than \(Self.maximumGrowth >> 20) MiB",
+            at: range, help: "no text of a network is that long; shorten the values")
+        }
+        return nil
+      }
       switch part {
       case .text(let literal): text += literal
       case .name(let name):
@@ -99,6 +112,7 @@ struct Substitution {
         }
       }
     }
+    grown += text.utf8.count
     guard isComplete else { return nil }
     if !names.isEmpty { mixtures.append(Mixture(range: range, names: names)) }
     return Node(.scalar(Node.Scalar(text, isPlain: names.isEmpty && scalar.isPlain)), at: range)

@@ -13,8 +13,19 @@ extension Rule {
       right: #"{"cniVersion": "1.0.0", "name": "cafe", "plugins": [{"type": "bridge"}]}"#),
     Rule(
       reading: "file-too-large", .error, "a file larger than any configuration",
-      effect: "cnigen reads YAML of up to 64 MiB and JSON of up to 2 GiB. Such a file is no configuration.",
+      effect: """
+        cnigen reads documents of up to 64 MiB, and conflists, configs of containerd and templates for it of up to 1 MiB. \
+        Such a file is no configuration.
+        """,
       wrong: "net.yaml, 100 MiB", right: "net.yaml, 1 KiB"),
+    Rule(
+      reading: "too-many-entries", .error, "more networks, targets or values than any node has",
+      effect: """
+        cnigen holds networks, targets, routes and ranges against each other, which takes hours where there are very \
+        many. A network has at most 10,000 values, a profile at most 256 networks and 1,000 targets, and what is put \
+        together of `${name}` at most 4 MiB.
+        """,
+      wrong: "routes: 100,000 routes to /24 subnets", right: "routes: [{to: 10.0.0.0/8}]"),
     Rule(
       reading: "duplicate-key", .error, "a key that stands twice in one object",
       effect: """

@@ -50,7 +50,7 @@ enum FolderReading {
     case .file:
       guard isConfiguration(name) else { return .file(SourceFile(name: path, bytes: []), input.add(path, [])) }
       do {
-        let bytes = try FileReading.read(path)
+        let bytes = try FileReading.read(path, upTo: Classifier.maximumSize)
         return .file(SourceFile(name: path, bytes: bytes), input.add(path, bytes))
       } catch {
         return .unreadable(error.reason)
