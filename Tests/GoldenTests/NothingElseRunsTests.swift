@@ -34,7 +34,8 @@ import Testing
     ["validate", "profile.yaml", "fleet.yaml", "out"], ["validate", "--format", "sarif", "profile.yaml"],
     ["import", "out", "-o", "imported.yaml"], ["init", "new.yaml"], ["templates"], ["templates", "bridge"],
     ["explain", "bridge"], ["explain", "duplicate-key"], ["schema", "profile"], ["diff", "profile.yaml", "out"],
-    ["diff", "fleet.yaml", "tree"], ["plan", "tree", "fleet.yaml"], ["--help"], ["--version"],
+    ["diff", "fleet.yaml", "tree"], ["plan", "tree", "fleet.yaml"], ["show", "profile.yaml"],
+    ["show", "fleet.yaml"], ["--help"], ["--version"],
   ]
 
   @Test func noProgramAndNoNetwork() async throws {
