@@ -83,7 +83,7 @@ enum PageTexts {
     .info h3{margin:0 0 4px}.info p{margin:0 0 8px}.info ul{margin:0 0 8px;padding:0;list-style:none;display:flex;flex-wrap:wrap;gap:4px}
     .info .buttons{display:flex;gap:8px;flex-wrap:wrap}
     .vh{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-    #list .view{height:460px;overflow:auto;border:1px solid var(--line);border-radius:8px;position:relative}
+    #list .view{overflow:auto;border:1px solid var(--line);border-radius:8px;position:relative}
     .tall{position:relative;min-width:640px}
     .r{position:absolute;left:0;right:0;height:36px;display:grid;grid-template-columns:1.3fr 1.6fr 1fr 2fr 60px;gap:12px;padding:0 12px;align-items:center;border-bottom:1px solid var(--line);white-space:nowrap}
     .r>*{overflow:hidden;text-overflow:ellipsis}
@@ -98,7 +98,7 @@ enum PageTexts {
     main{max-width:none;padding:0}.scroll{overflow:visible}.block,.card,.findings>li,tr{break-inside:avoid}h2,h3{break-after:avoid}details>*{display:block}details::details-content{content-visibility:visible;display:block}}
 
     """#
-  static let styleHash: StaticString = "b9V4SRrE6CRUbugIOfnpyogFkR7UfpFyiy60iWECnys="
+  static let styleHash: StaticString = "4ki11iXtFdnNXrsM9WdQ2ax9kdjUQcTf5IR16i7uMa4="
 
   static let script: StaticString = #"""
     "use strict";
@@ -293,10 +293,13 @@ enum PageTexts {
       let view, cells = [], chosen = 0;
       const columns = () => (matchMedia("(max-width:700px)").matches ? 8 : 16);
       const label = (net, parent) => {
-        const text = format(net.family, net.first);
-        if (net.family == 6) return text.length > 12 ? "…" + text.slice(-10) : text;
-        const whole = Math.floor(parent.prefix / 8);
-        return "." + text.split(".").slice(whole, Math.max(whole + 1, Math.ceil(net.prefix / 8))).join(".");
+        // What the cells of one map have in common stands over it.
+        const [mark, wide, base] = net.family == 4 ? [".", 8, 10] : [":", 16, 16];
+        const whole = Math.floor(parent.prefix / wide), parts = [];
+        for (let part = whole; part < Math.max(whole + 1, Math.ceil(net.prefix / wide)); part++) {
+          parts.push(((net.first >> BigInt(bits(net.family) - wide * (part + 1))) & ((1n << BigInt(wide)) - 1n)).toString(base));
+        }
+        return (whole ? mark : "") + parts.join(mark);
       };
       const choose = (index, focus) => {
         const old = grid.querySelector("[aria-selected=true]");
@@ -415,6 +418,7 @@ enum PageTexts {
         // No browser draws an element that is much taller; then the rest is only found by searching.
         tall.style.height = Math.min(shown.length, 400000) * height + "px";
         pane.setAttribute("aria-rowcount", shown.length + 1);
+        pane.style.height = Math.min(462, (shown.length + 1) * height + 20) + "px";
         pane.scrollTop = 0;
         draw();
       };
@@ -500,5 +504,5 @@ enum PageTexts {
     })();
 
     """#
-  static let scriptHash: StaticString = "lz1+olKfSuk6l1aFiPywCERx/1gHlLHXXWNAzeHwS4A="
+  static let scriptHash: StaticString = "DxuMkXYq/uQoVVQW1fULE9a9c7OPlUZQs0bBCyYOT+8="
 }

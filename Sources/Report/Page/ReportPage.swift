@@ -75,11 +75,11 @@ package enum ReportPage {
       let share = use.subnets.count == .max ? Words.number(use.used) : Words.percent(use.used, of: use.subnets.count)
       cards.append(card(share, "of \(map.subnets) used", "#addresses"))
     }
-    cards.append(card("\(report.targets.count)", report.targets.count == 1 ? "target" : "targets", "#groups"))
-    cards.append(
-      card(
-        "\(report.variants.count)",
-        report.variants.count == 1 ? "set of files for all" : "different sets of files", "#groups"))
+    if !report.targets.isEmpty {
+      cards.append(card("\(report.targets.count)", report.targets.count == 1 ? "target" : "targets", "#groups"))
+      let sets = report.variants.count
+      cards.append(card("\(sets)", sets == 1 ? "set of files for all" : "different sets of files", "#groups"))
+    }
     return "<section class=\"cards\" aria-label=\"Overview\">\(cards.joined())</section>"
   }
 
@@ -172,7 +172,7 @@ package enum ReportPage {
     return """
       <section id="groups" aria-labelledby="groups-h">
       <h2 id="groups-h">Pools, targets and files</h2>
-      \(tables.joined())
+      \(report.targets.isEmpty ? "<p>Targets and files are known once the errors are gone.</p>" : "")\(tables.joined())
       </section>
       """
   }

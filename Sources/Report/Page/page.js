@@ -190,10 +190,13 @@
   let view, cells = [], chosen = 0;
   const columns = () => (matchMedia("(max-width:700px)").matches ? 8 : 16);
   const label = (net, parent) => {
-    const text = format(net.family, net.first);
-    if (net.family == 6) return text.length > 12 ? "…" + text.slice(-10) : text;
-    const whole = Math.floor(parent.prefix / 8);
-    return "." + text.split(".").slice(whole, Math.max(whole + 1, Math.ceil(net.prefix / 8))).join(".");
+    // What the cells of one map have in common stands over it.
+    const [mark, wide, base] = net.family == 4 ? [".", 8, 10] : [":", 16, 16];
+    const whole = Math.floor(parent.prefix / wide), parts = [];
+    for (let part = whole; part < Math.max(whole + 1, Math.ceil(net.prefix / wide)); part++) {
+      parts.push(((net.first >> BigInt(bits(net.family) - wide * (part + 1))) & ((1n << BigInt(wide)) - 1n)).toString(base));
+    }
+    return (whole ? mark : "") + parts.join(mark);
   };
   const choose = (index, focus) => {
     const old = grid.querySelector("[aria-selected=true]");
@@ -312,6 +315,7 @@
     // No browser draws an element that is much taller; then the rest is only found by searching.
     tall.style.height = Math.min(shown.length, 400000) * height + "px";
     pane.setAttribute("aria-rowcount", shown.length + 1);
+    pane.style.height = Math.min(462, (shown.length + 1) * height + 20) + "px";
     pane.scrollTop = 0;
     draw();
   };
