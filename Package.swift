@@ -158,7 +158,7 @@ let package = Package(
     tests(
       "ProfileLanguageTests",
       sees: [
-        "Catalogue", "CNIModel", "Compilation", "ConfTemplate", "Diagnostics", "Emission", "NetworkTypes",
+        "ArtifactIO", "Catalogue", "CNIModel", "Compilation", "ConfTemplate", "Diagnostics", "Emission", "NetworkTypes",
         "ProfileLanguage", "Syntax", "Validation",
       ]),
     tests(
@@ -185,7 +185,8 @@ let package = Package(
     tests(
       "ToolTests",
       sees: [
-        "CNIModel", "Diagnostics", "Emission", "NetworkTypes", "ProfileLanguage", "Schemas", "Syntax", "Validation",
+        "CNIModel", "Diagnostics", "Emission", "NetworkTypes", "ProfileLanguage", "Rules", "Schemas", "Syntax",
+        "Validation",
       ]),
     tests("SmallFoundationTests", sees: ["SmallFoundation"]),
     tests("SyntaxTests", sees: ["Diagnostics", "Emission", "Syntax"]),

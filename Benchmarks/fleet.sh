@@ -1,7 +1,7 @@
 # What a fleet costs, beside programs that do a part of the same work:
 # - trees, the same tree again, and tar streams of nodes from a pattern, beside C programs that make, compare or stream
 #   the same bytes and check nothing (Benchmarks/fleet), on tmpfs and on the disk;
-# - the tree beside Python with PyYAML's C loader and Jinja2, and beside jsonnet -m;
+# - the tree beside Python with PyYAML's C loader and Jinja2 or json.dump, and beside jsonnet -m;
 # - peak memory, and that ten times the nodes take ten times the time.
 
 . Benchmarks/fleet/reference.sh
@@ -46,14 +46,25 @@ peer() { # BAR NAME COMMAND
   local times
   times=$(awk "BEGIN { printf \"%.1f\", $base / $ours }")
   verdict "$times >= $1" "beside $2: $times times as fast, at least $1 times ($ours s to $base s)"
+  bar "$2" "$base"
+  bar cnigen "$ours"
 }
 $cnigen build "$folder/peers/fleet.yaml" -o "$folder/peer-ours" -q
 python3 Benchmarks/fleet/jinja.py "$folder/peers/fleet.yaml" "$folder/peer-jinja"
 mkdir "$folder/peer-jsonnet"
 jsonnet -m "$folder/peer-jsonnet" -S "$folder/peers/nodes.jsonnet" >"$folder/log"
 diff -r "$folder/peer-ours" "$folder/peer-jinja"
+python3 Benchmarks/fleet/json_dump.py "$folder/peers/fleet.yaml" "$folder/peer-json"
+diff -r "$folder/peer-ours" "$folder/peer-json"
 python3 Benchmarks/fleet/same.py "$folder/peer-ours" "$folder/peer-jsonnet"
 peer 10 "Python with PyYAML's C loader and Jinja2" \
   "python3 Benchmarks/fleet/jinja.py $folder/peers/fleet.yaml $folder/peer-tree"
+peer 8 "Python with PyYAML's C loader and json.dump" \
+  "python3 Benchmarks/fleet/json_dump.py $folder/peers/fleet.yaml $folder/peer-tree"
 mkdir "$folder/peer-flat"
 peer 25 "jsonnet -m" "jsonnet -m $folder/peer-flat -S $folder/peers/nodes.jsonnet"
+
+# For the plot, the C writer on as many nodes.
+prepare 30000
+read -r _ base _ _ <<<"$(python3 Benchmarks/pairs.py 3 "$(c_tree create "$folder/peer-tree" 30000)" true "$folder/peer-tree")"
+bar "C, writing only" "$base"

@@ -31,3 +31,23 @@ read -r ratio build_ms empty_ms <<<"$median_round"
 verdict "$ratio <= $max_ratio" \
   "time: $ratio times an empty program, at most $max_ratio ($build_ms ms to $empty_ms ms)"
 verdict "$memory_kib <= $max_memory_kib" "memory: $memory_kib KiB at its peak, at most $max_memory_kib KiB (30 MB)"
+
+# The start alone, beside a C program that says hello; and the size.
+max_start=3.0
+max_bytes=16000000
+
+scripts/setup gcc libc6-dev
+printf '#include <stdio.h>\nint main(void) { puts("hello"); return 0; }\n' >"$folder/hello.c"
+cc -O2 -o "$folder/hello" "$folder/hello.c"
+for round in 1 2 3 4 5 6 7 8 9; do
+  hyperfine --shell=none --warmup 5 --runs 60 --style none --export-csv "$folder/$round.csv" \
+    --command-name hello "$folder/hello" --command-name start "$cnigen --version" >"$folder/log" 2>&1 ||
+    { cat "$folder/log" >&2 && exit 1; }
+done
+read -r ratio start_ms hello_ms <<<"$(awk -F, '
+  $1 == "hello" { hello = $4 }
+  $1 == "start" { printf "%.3f %.2f %.2f\n", $4 / hello, $4 * 1000, hello * 1000 }
+' "$folder"/[1-9].csv | sort --numeric-sort | sed -n 5p)"
+verdict "$ratio <= $max_start" "start: $ratio times a C hello world, at most $max_start ($start_ms ms to $hello_ms ms)"
+bytes=$(stat --format=%s "$cnigen")
+verdict "$bytes <= $max_bytes" "size of the stripped program: $bytes bytes, at most $max_bytes"

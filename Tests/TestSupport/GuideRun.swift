@@ -1,16 +1,20 @@
 import Foundation
 import Testing
 
-/// Does what a guide says, as it is written: its files, its commands, and what these print.
+/// Does what a page says, as it is written: its files, its commands, and what these print. Beside the reader lie copies of
+/// what a checkout has to start from: `profiles`, `templates` and `docs/examples`; a guide does without them.
 package struct GuideRun {
   private let name: String
   private let scratch: Scratch
 
-  /// - Parameter name: the file in `docs/guides`.
+  /// - Parameter name: the file in `docs/guides`, or the path of another page, below `Tests`.
   package init(_ name: String, in scratch: Scratch) {
     self.name = name
+    path = name.contains("/") ? name : "../docs/guides/\(name)"
     self.scratch = scratch
   }
+
+  private let path: String
 
   /// The guides that try networks, for which a machine has to have the plugins, or all the others.
   package static func names(tryingNetworks: Bool) throws -> [String] {
@@ -22,11 +26,17 @@ package struct GuideRun {
 
   /// Carries it out. With `CNIGEN_UPDATE=1` the guide is written again with what was printed.
   package func carryOut() throws {
-    var guide = Guide(try TestFiles.text("../docs/guides/\(name)"))
+    var guide = Guide(try TestFiles.text(path))
+    if name.contains("/") {
+      for folder in ["profiles", "templates", "docs/examples"] {
+        let above = folder.contains("/") ? try scratch.folder("docs") : scratch.path
+        try run("/bin/cp", ["-r", TestFiles.path("../\(folder)"), above]).required()
+      }
+    }
     var status: Int32 = 0
     for (index, piece) in guide.pieces.enumerated() {
       switch piece {
-      case .text: break
+      case .text, .notRun: break
       case .file(let file, _, let text):
         if let slash = file.lastIndex(of: "/") { try scratch.folder(String(file[..<slash])) }
         try scratch.file(file, text)
@@ -42,7 +52,7 @@ package struct GuideRun {
       }
     }
     guard Self.isUpdate else { return }
-    try guide.text.write(toFile: TestFiles.path("../docs/guides/\(name)"), atomically: true, encoding: .utf8)
+    try guide.text.write(toFile: TestFiles.path(path), atomically: true, encoding: .utf8)
   }
 
   /// What a shell prints, on both streams; the status of the command before is at hand as `$?`.
