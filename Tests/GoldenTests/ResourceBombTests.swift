@@ -54,6 +54,12 @@ import Testing
         name: "depth.toml", text: "version = 2\na = " + String(repeating: "[", count: 200_000), says: "deep"),
       Bomb(
         name: "keys.toml", text: "version = 2\n" + String(repeating: "a.", count: 200_000) + "a = 1\n", says: "deep"),
+      Bomb(
+        name: "values.yaml", text: head + "networks:\n" + String(repeating: "- x\n", count: 9_000_000),
+        says: "yaml-too-many-values"),
+      Bomb(
+        name: "value.yaml", text: head + "network: \"" + String(repeating: "x", count: 60_000_000) + "\"\n",
+        says: "yaml-value-too-long"),
       Bomb(name: "number.yaml", text: head + target + "network: {bridge: {mtu: \(nines)}}\n", says: "mtu"),
       Bomb(name: "number.toml", text: "version = \(nines)\n", says: "version"),
       Bomb(

@@ -64,7 +64,7 @@ package struct GuideRun {
       [
         "--chdir=\(scratch.path)", "PATH=\(program):\(tools):/usr/bin:/bin", "HOME=\(scratch.path)/.home",
         "GIT_CONFIG_NOSYSTEM=1", "/bin/sh", "-c", "exec 2>&1; (exit \(status)); \(command)",
-      ])
+      ], limit: 300)
     guard case .exited(let code) = outcome.end else { throw Trouble(outcome.description) }
     status = code
     return outcome.output

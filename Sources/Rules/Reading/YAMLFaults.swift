@@ -46,6 +46,14 @@ extension Rule {
       effect: "Ten lines of aliases can stand for a thousand million values. The reader stops before they fill memory.",
       wrong: "a: &a [x, x, x, x]\nb: &b [*a, *a, *a, *a]\nc: &c [*b, *b, *b, *b]\n…", right: "a: [x, x, x, x]"),
     Rule(
+      reading: "yaml-too-many-values", .error, "a document with more values than any configuration",
+      effect: "The reader stops before they fill memory. Nodes of a fleet take none of it as patterns or in a table.",
+      wrong: "nodes: [a, b, c, …]", right: "nodes: [{from: nodes.csv}]"),
+    Rule(
+      reading: "yaml-value-too-long", .error, "a single value of more than a mebibyte",
+      effect: "Nothing in a profile is so long. A quote that is opened and closed much later looks like this.",
+      wrong: "name: \"cni0…", right: "name: cni0"),
+    Rule(
       reading: "yaml-unknown-tag", .error, "a tag without a meaning",
       effect: "Tags such as !!python/object ask a program to make something of its own. Here they ask for nothing.",
       wrong: "name: !secret cni0", right: "name: cni0"),

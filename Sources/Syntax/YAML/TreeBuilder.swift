@@ -11,6 +11,7 @@ struct TreeBuilder {
   private var anchors: [String: Anchored] = [:]
   private var openAnchors: Set<String> = []
   private var expansion = 0
+  private var written = 0
   private(set) var bag = DiagnosticBag()
   /// Extents of all scalars, kept only where the text has a tab, to tell tabs in texts from tabs between them.
   private(set) var scalarExtents: [Range<Int>] = []
@@ -82,9 +83,21 @@ struct TreeBuilder {
       bag.error("yaml-too-deep", "nested deeper than \(YAMLReader.maximumDepth) levels", at: range(event))
       throw Stop()
     }
+    written += 1
+    guard written <= YAMLReader.maximumValues else {
+      bag.error(
+        "yaml-too-many-values", "more than \(YAMLReader.maximumValues) values in one document", at: range(event),
+        help: "name the nodes of a fleet by patterns, or in a table: nodes: [{from: nodes.csv}]")
+      throw Stop()
+    }
     switch event.content {
     case .alias(let name): return try resolve(name, event)
     case .scalar(let text, let isPlain, let anchor, let tag):
+      guard text.utf8.count <= YAMLReader.maximumValueSize else {
+        bag.error(
+          "yaml-value-too-long", "a value of \(text.utf8.count) bytes; at most 1 MiB are read", at: start(of: event))
+        throw Stop()
+      }
       if hasTabs { scalarExtents.append(byteRange(event)) }
       let untyped = checkTag(tag, of: .scalar, event)
       let node = Node(.scalar(Node.Scalar(text, isPlain: isPlain && !untyped)), at: range(event))
@@ -251,6 +264,12 @@ struct TreeBuilder {
   private mutating func range(_ event: EventStream.Event) -> SourceRange {
     let range = byteRange(event)
     return SourceRange(file: file, start: UInt32(range.lowerBound), end: UInt32(range.upperBound))
+  }
+
+  /// The first byte alone, where all of it would be too much to show.
+  private mutating func start(of event: EventStream.Event) -> SourceRange {
+    let start = UInt32(byteRange(event).lowerBound)
+    return SourceRange(file: file, start: start, end: start + 1)
   }
 
   /// From the first event of a collection to the end of its last value, or of its closing bracket.

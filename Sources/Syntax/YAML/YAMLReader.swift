@@ -8,6 +8,10 @@ package enum YAMLReader {
   package static let maximumDepth = 64
   /// So many nodes may be added by aliases, all together.
   package static let maximumExpansion = 1_000_000
+  /// So many values may be written out, keys among them. Each takes some 60 bytes.
+  package static let maximumValues = 2_000_000
+  /// No single value may have more bytes.
+  package static let maximumValueSize = 1 << 20
 
   /// Reads a text. Everything wrong with it goes into the bag; `nil` where there is no tree to go on with.
   package static func read(_ file: FileID, _ bytes: [UInt8], into bag: inout DiagnosticBag) -> Node? {

@@ -131,6 +131,19 @@ import Testing
     #expect(read(bomb).findings.map { $0.prefix(16) } == ["yaml-alias-limit"])
   }
 
+  @Test func amountIsBounded() {
+    let list = "[" + String(repeating: "a,", count: YAMLReader.maximumValues - 1)
+    #expect(read(list + "]").findings.isEmpty)
+    #expect(read(list + "a]").findings == ["yaml-too-many-values@1:\(list.utf8.count + 1)"])
+  }
+
+  @Test func singleValuesAreBounded() {
+    let fits = String(repeating: "a", count: YAMLReader.maximumValueSize)
+    #expect(read("name: \(fits)").findings.isEmpty)
+    #expect(read("name: \(fits)a\nother: b").findings == ["yaml-value-too-long@1:7"])
+    #expect(read("name: \"\(fits)a").findings.map { $0.prefix(11) } == ["yaml-syntax"])
+  }
+
   @Test func manyKeysStayLinear() throws {
     let text = (0..<50_000).map { "key\($0): \($0)\n" }.joined() + "key777: again\n"
     let reading = read(text)
