@@ -8,7 +8,9 @@ import Testing
 struct PlaybookTests {
   private static let nodes = ["n-1", "n-2", "cp-1"]
 
-  private static func fleet(_ releases: String, block: String) -> String {
+  private static func fleet(
+    _ releases: String, block: String, network: String = "pods", bridge: String = "cni0"
+  ) -> String {
     """
     apiVersion: cnigen/v1
     kind: Fleet
@@ -16,8 +18,8 @@ struct PlaybookTests {
     profile:
       target: {\(releases)}
       network:
-        name: pods
-        bridge: {name: cni0, gateway: true, hairpin: true}
+        name: \(network)
+        bridge: {name: \(bridge), gateway: true, hairpin: true}
         addresses: {ranges: [10.88.0.0/16], routes: [default]}
       containerd: {binDirs: [/opt/cni/bin]}
     allocate: [{from: \(block), prefix: 24}]
@@ -54,7 +56,10 @@ struct PlaybookTests {
     func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: scratch(path)) }
   }
 
-  private func withStage(_ body: (Stage) async throws -> Void) async throws {
+  private func withStage(
+    to new: String = fleet("containerd: 2.1.9, plugins: 1.7.1", block: "10.245.0.0/16"),
+    _ body: (Stage) async throws -> Void
+  ) async throws {
     try Machine.requireRoot()
     try Namespace.sweep()
     try await withScratch { scratch in
@@ -62,7 +67,7 @@ struct PlaybookTests {
       defer { for namespace in namespaces { namespace.remove() } }
       for namespace in namespaces { try namespace.ip(["link", "add", "cni0", "type", "bridge"]) }
       try scratch.file("old.yaml", Self.fleet("containerd: 1.6.20, plugins: 1.1.1", block: "10.244.0.0/16"))
-      try scratch.file("new.yaml", Self.fleet("containerd: 2.1.9, plugins: 1.7.1", block: "10.245.0.0/16"))
+      try scratch.file("new.yaml", new)
       try cnigen(["build", "new.yaml", "-q"], in: scratch.path).required()
       try cnigen(["plan", "old.yaml", "new.yaml", "--emit", "ansible", "-o", "site.yml"], in: scratch.path).required()
       try prepare(scratch, namespaces)
@@ -162,6 +167,37 @@ struct PlaybookTests {
         ]
       }
       #expect(stage.calls == expected)
+    }
+  }
+
+  @Test("What the old names left on a node is gone, and nothing else") func oldNames() async throws {
+    let new = Self.fleet(
+      "containerd: 1.6.20, plugins: 1.1.1", block: "10.244.0.0/16", network: "fabric", bridge: "br-pods")
+    try await withStage(to: new) { stage in
+      // The first node has leases; the second has somebody's file with them, and a device on its bridge; the third has
+      // neither a store nor a bridge.
+      for (node, names) in [
+        ("n-1", ["lock", "last_reserved_ip.0", "10.244.1.7", "fd00::7"]), ("n-2", ["lock", "10.244.2.9", "notes"]),
+      ] {
+        for network in ["pods", "other"] {
+          try stage.scratch.folder("roots/\(node)/var/lib/cni/networks/\(network)")
+          for name in names { try stage.scratch.file("roots/\(node)/var/lib/cni/networks/\(network)/\(name)", "x\n") }
+        }
+      }
+      try stage.namespaces[1].ip(["link", "add", "up0", "type", "veth", "peer", "name", "up1"])
+      try stage.namespaces[1].ip(["link", "set", "up0", "master", "cni0"])
+      try stage.namespaces[2].ip(["link", "delete", "cni0"])
+      try stage.play().required()
+      let left = { (path: String) in
+        try FileManager.default.contentsOfDirectory(atPath: stage.scratch("roots/\(path)")).sorted()
+      }
+      #expect(try left("n-1/var/lib/cni/networks") == ["other"])
+      #expect(try left("n-2/var/lib/cni/networks") == ["other", "pods"])
+      #expect(try left("n-2/var/lib/cni/networks/pods") == ["notes"])
+      #expect(
+        try left("n-1/var/lib/cni/networks/other").count == 4 && left("n-2/var/lib/cni/networks/other").count == 3)
+      #expect(try !stage.bridges(0).contains("cni0") && stage.bridges(1).contains("cni0"))
+      for node in Self.nodes { #expect(try left("\(node)/etc/cni/net.d") == ["10-fabric.conflist"]) }
     }
   }
 

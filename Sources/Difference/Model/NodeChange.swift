@@ -25,6 +25,13 @@ package struct NodeChange: Sendable {
   /// Whether it is another release of containerd, or of the plugins.
   package var isContainerdRelease: Bool { kind == "containerd-release-changed" }
   package var isPluginsRelease: Bool { kind == "plugins-release-changed" }
+
+  /// Whether the network has another name, pods come to another bridge or another kind of interface, or leases are kept
+  /// elsewhere.
+  package var isNetworkName: Bool { kind == "network-renamed" }
+  package var isBridgeName: Bool { kind == "bridge-renamed" }
+  package var isInterfacePlugin: Bool { kind == "interface-changed" }
+  package var isLeaseStore: Bool { kind == "lease-store-moved" }
 }
 
 /// A difference as a kind of change finds it.

@@ -21,7 +21,9 @@ enum AnsibleTasks {
     case .startServices: [command(step.title, ["systemctl", "start", "containerd", "kubelet"])]
     case .restartContainerd: [command(step.title, ["systemctl", "restart", "containerd"])]
     case .stopPods: [task(step.title, "ansible.builtin.shell", step.commands.joined(separator: " && "))]
-    case .deleteBridge(let bridge): [deleteBridge(step.title, bridge)]
+    case .deleteBridge(let bridge, let onlyIfEmpty): [deleteBridge(step, onlyIfEmpty ? nil : bridge)]
+    case .removeLeases(let folder):
+      [task(step.title, "ansible.builtin.shell", NodeSteps.removal(ofLeases: "\(shellRoot)\(quoted(folder))"))]
     case .replacePlugins(let release, let folder): plugins(step.title, release, folder)
     case .replaceContainerd(let install, let release, let stopsAgain):
       [
@@ -75,14 +77,17 @@ enum AnsibleTasks {
 
   private static func quoted(_ text: String) -> String { literal(ShellWord.quoted(text)) }
 
-  private static func deleteBridge(_ name: String, _ bridge: String) -> YAML {
-    command(
-      name, ["ip", "link", "delete", literal(bridge)],
-      [
-        .init("register", .string("deleted")),
-        // It may never have been made: no pod was started since the machine was.
-        .init("failed_when", .string("deleted.rc != 0 and 'Cannot find device' not in deleted.stderr")),
-      ])
+  /// - Parameter bridge: the bridge that goes in any case; `nil` where the step's own command decides.
+  private static func deleteBridge(_ step: Step, _ bridge: String?) -> YAML {
+    let more: [YAML.Member] = [
+      .init("register", .string("deleted")),
+      // It may never have been made: no pod was started since the machine was.
+      .init("failed_when", .string("deleted.rc != 0 and 'Cannot find device' not in deleted.stderr")),
+    ]
+    if let bridge { return command(step.title, ["ip", "link", "delete", literal(bridge)], more) }
+    let line = literal(step.commands.joined(separator: " && "))
+    return .mapping(
+      [.init("name", .string(literal(step.title))), .init("ansible.builtin.shell", .string(line))] + more)
   }
 
   private static func plugins(_ name: String, _ release: String, _ folder: String) -> [YAML] {

@@ -40,7 +40,8 @@ package enum PlanJSON {
     case .replacePlugins(let release, let folder):
       members += [.init("release", .string(release)), .init("folder", .string(folder))]
     case .replaceContainerd(_, let release, _): members.append(.init("release", .string(release)))
-    case .deleteBridge(let bridge): members.append(.init("bridge", .string(bridge)))
+    case .deleteBridge(let bridge, _): members.append(.init("bridge", .string(bridge)))
+    case .removeLeases(let folder): members.append(.init("folder", .string(folder)))
     case .writeFiles(let files):
       members.append(
         .init(

@@ -101,9 +101,41 @@ enum NodeSteps {
 
   static func deleteBridge(_ name: String) -> Step {
     Step(
-      action: .deleteBridge(name), title: "Delete the bridge \(name)", place: .node,
+      action: .deleteBridge(name, onlyIfEmpty: false), title: "Delete the bridge \(name)", place: .node,
       commands: ["ip link delete \(ShellWord.quoted(name))"],
       why: "it keeps what does not fit; the next pod makes it anew")
+  }
+
+  /// A bridge that is no longer named anywhere. Somebody may have put a device of the machine on it, which then is cut
+  /// off with it.
+  static func deleteUnusedBridge(_ name: String) -> Step {
+    let word = ShellWord.quoted(name)
+    return Step(
+      action: .deleteBridge(name, onlyIfEmpty: true), title: "Delete the old bridge \(name)", place: .node,
+      commands: ["test -n \"$(ip -o link show master \(word))\" || ip link delete \(word)"],
+      why: """
+        new pods come elsewhere, and it would keep its address and a route to the pods' subnet; where a device is still on \
+        it, which is no pod's, it is left alone
+        """)
+  }
+
+  static func removeLeases(_ folder: String) -> Step {
+    Step(
+      action: .removeLeases(folder), title: "Remove the old leases in \(folder)", place: .node,
+      commands: [removal(ofLeases: ShellWord.quoted(folder))],
+      why: """
+        no pod has an address of them any more, and nobody would give back what still lies there: a network that comes back \
+        to this folder would go on avoiding it
+        """)
+  }
+
+  /// Removes what host-local keeps in a store: a file for each address, and two of its own. Anything else, which a folder
+  /// of one's own choice may have, stays.
+  ///
+  /// - Parameter place: the store's folder, as a word of a shell.
+  static func removal(ofLeases place: String) -> String {
+    let files = ["lock", "last_reserved_ip.*", "*.*.*.*", "*:*"].map { "\(place)/\($0)" }.joined(separator: " ")
+    return "if test -d \(place); then rm -f \(files); rmdir --ignore-fail-on-non-empty \(place); fi"
   }
 
   static func check(in folder: String) -> Step {

@@ -68,7 +68,7 @@ struct ProcedureMaker {
   private func drained(_ order: [Part]) -> [Step] {
     preview(order) + [NodeSteps.drain, NodeSteps.stopKubelet] + (emptiesNode ? [NodeSteps.stopPods] : [])
       + [NodeSteps.stopContainerd] + order.flatMap { replace($0, order, whileStopped: true) }
-      + bridges.map(NodeSteps.deleteBridge) + [NodeSteps.start, check, NodeSteps.uncordon]
+      + cleaning + [NodeSteps.start, check, NodeSteps.uncordon]
   }
 
   private func running(_ order: [Part]) -> [Step] {
@@ -114,17 +114,11 @@ struct ProcedureMaker {
 
   private var check: Step { NodeSteps.check(in: NodePaths(state: new).networkFolder) }
 
-  /// The bridges that have to go.
-  private var bridges: [String] {
-    guard group.changes.contains(where: { $0.effect == .deleteBridge }) else { return [] }
-    let named = group.changes.filter { $0.effect == .deleteBridge }.compactMap(\.network)
-    var bridges: [String] = []
-    for network in old.networks where named.contains(network.name) || named.isEmpty {
-      for plugin in network.list.plugins where plugin.type == "bridge" {
-        let bridge = plugin["bridge"]?.string ?? "cni0"
-        if !bridges.contains(bridge) { bridges.append(bridge) }
-      }
-    }
-    return bridges
+  /// What no pod needs once all are gone, and what new pods would stumble over.
+  private var cleaning: [Step] {
+    let leftovers = Leftovers(changes: group.changes, old: old, new: new)
+    return leftovers.unfitBridges.map(NodeSteps.deleteBridge)
+      + leftovers.unusedBridges.map(NodeSteps.deleteUnusedBridge)
+      + leftovers.unusedStores.map(NodeSteps.removeLeases)
   }
 }

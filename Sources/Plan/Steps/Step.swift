@@ -28,7 +28,10 @@ package struct Step: Sendable, Equatable {
     /// The release, and the folder of the binaries.
     case replacePlugins(release: String, folder: String)
     case writeFiles([FilePlacement])
-    case deleteBridge(String)
+    /// The bridge, and whether it stays where something is still on it.
+    case deleteBridge(String, onlyIfEmpty: Bool)
+    /// The folder of a network's leases.
+    case removeLeases(String)
     /// The release, the command that installs a package, and whether containerd is stopped once more after it.
     case replaceContainerd(install: String, release: String, stopsAgain: Bool)
     case startServices
@@ -47,6 +50,7 @@ package struct Step: Sendable, Equatable {
       case .replacePlugins: "replace-plugins"
       case .writeFiles: "write-files"
       case .deleteBridge: "delete-bridge"
+      case .removeLeases: "remove-leases"
       case .replaceContainerd: "replace-containerd"
       case .startServices: "start"
       case .restartContainerd: "restart-containerd"
