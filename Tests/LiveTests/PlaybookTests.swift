@@ -39,7 +39,8 @@ struct PlaybookTests {
         "/usr/bin/env",
         [
           "--chdir=\(scratch.path)", "PATH=\(scratch("bin")):/usr/sbin:/usr/bin:/sbin:/bin", "HOME=\(scratch.path)",
-          "LC_ALL=C.UTF-8", "LOG=\(scratch("log"))", "ANSIBLE_LOCALHOST_WARNING=false", "ANSIBLE_NOCOLOR=1",
+          "LC_ALL=C.UTF-8", "LOG=\(scratch("log"))", "ROOTS=\(scratch("roots"))", "ANSIBLE_LOCALHOST_WARNING=false",
+          "ANSIBLE_NOCOLOR=1",
           try Tools.program("ansible-playbook"), "-i", "inventory.json", "site.yml",
         ] + arguments, limit: 240)
     }
@@ -92,11 +93,27 @@ struct PlaybookTests {
     let inventory = try JSONSerialization.data(withJSONObject: ["all": ["hosts": hosts]])
     try inventory.write(to: URL(filePath: scratch("inventory.json")))
     for name in ["kubectl", "systemctl", "crictl", "apt-get"] {
-      try program(scratch, "bin/\(name)", "echo \"${STANDS_ON:-control}: \(name) $*\" >>\"$LOG\"")
+      try program(
+        scratch, "bin/\(name)", "echo \"${STANDS_ON:-control}: \(name) $*\" >>\"$LOG\"\n\(Self.answers[name] ?? "")")
     }
     for name in ["bridge", "host-local"] { try scratch.file("plugins/\(name)", "new \(name)\n") }
     try run("/bin/tar", ["-czf", scratch("plugins.tgz"), "-C", scratch("plugins"), "bridge", "host-local"]).required()
   }
+
+  /// What a node's containerd says of the network that lies there, where it is asked as plans have it.
+  private static let answers = [
+    "crictl": """
+    network=$(cd "$ROOTS/$STANDS_ON/etc/cni/net.d" && ls | sed 's/^10-//; s/.conflist$//')
+    case $5 in
+      '\(conditions)') echo "RuntimeReady=true NetworkReady=true OK cni-loopback $network" ;;
+      '{{range .cniconfig.Networks}}{{if eq .Config.Name "'$network'"}}{{.Config.Source}}{{end}}{{end}}')
+        cat "$ROOTS/$STANDS_ON/etc/cni/net.d/10-$network.conflist" ;;
+    esac
+    """
+  ]
+
+  private static let conditions =
+    "{{range .status.conditions}}{{.type}}={{.status}} {{end}}{{.lastCNILoadStatus}}{{range .cniconfig.Networks}} {{.Config.Name}}{{end}}"
 
   /// Writes another inventory, of the nodes but some, and with groups.
   private func inventory(_ stage: Stage, without missing: String? = nil, groups: [String: [String]] = [:]) throws {
@@ -163,6 +180,8 @@ struct PlaybookTests {
           "\(node): systemctl stop containerd",
           "\(node): apt-get install --yes --option Dpkg::Options::=--force-confold containerd.io=2.1.9-*",
           "\(node): systemctl start containerd kubelet",
+          "\(node): crictl info --output go-template --template \(Self.conditions)",
+          "\(node): crictl info --output go-template --template {{range .cniconfig.Networks}}{{if eq .Config.Name \"pods\"}}{{.Config.Source}}{{end}}{{end}}",
           "control: kubectl wait --for=condition=Ready node/\(node) --timeout=5m", "control: kubectl uncordon \(node)",
         ]
       }

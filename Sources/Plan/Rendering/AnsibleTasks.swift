@@ -16,6 +16,7 @@ enum AnsibleTasks {
     case .uncordon: [control(step.title, ["kubectl", "uncordon", host])]
     case .check:
       [control(step.title, ["kubectl", "wait", "--for=condition=Ready", "node/\(host)", "--timeout=5m"])]
+    case .askForNetworks(let question): askForNetworks(step.title, question)
     case .stopKubelet: [command(step.title, ["systemctl", "stop", "kubelet"])]
     case .stopContainerd: [command(step.title, ["systemctl", "stop", "containerd"])]
     case .startServices: [command(step.title, ["systemctl", "start", "containerd", "kubelet"])]
@@ -88,6 +89,26 @@ enum AnsibleTasks {
     let line = literal(step.commands.joined(separator: " && "))
     return .mapping(
       [.init("name", .string(literal(step.title))), .init("ansible.builtin.shell", .string(line))] + more)
+  }
+
+  /// It is asked again for two minutes: containerd takes a moment after its start, and a network from a template comes
+  /// with kubelet.
+  private static func askForNetworks(_ name: String, _ question: NetworkQuestion) -> [YAML] {
+    let texts = question.held.map { held in
+      (
+        "\(name): \(held.network)",
+        NetworkQuestion.isSame(
+          literal(NetworkQuestion.text(of: held.network)), as: "\(shellRoot)\(quoted(held.path))")
+      )
+    }
+    return ([(name, literal(question.isLoaded))] + texts).map { name, condition in
+      .mapping([
+        .init("name", .string(literal(name))),
+        .init("ansible.builtin.shell", .string(condition)),
+        .init("register", .string("asked")), .init("until", .string("asked.rc == 0")),
+        .init("retries", .integer(60)), .init("delay", .integer(2)), .init("changed_when", .bool(false)),
+      ])
+    }
   }
 
   private static func plugins(_ name: String, _ release: String, _ folder: String) -> [YAML] {

@@ -42,6 +42,7 @@ package enum PlanJSON {
     case .replaceContainerd(_, let release, _): members.append(.init("release", .string(release)))
     case .deleteBridge(let bridge, _): members.append(.init("bridge", .string(bridge)))
     case .removeLeases(let folder): members.append(.init("folder", .string(folder)))
+    case .askForNetworks(let question): members.append(.init("networks", strings(question.names)))
     case .writeFiles(let files):
       members.append(
         .init(

@@ -138,6 +138,18 @@ enum NodeSteps {
     return "if test -d \(place); then rm -f \(files); rmdir --ignore-fail-on-non-empty \(place); fi"
   }
 
+  static func askForNetworks(_ question: NetworkQuestion) -> Step {
+    let what = question.names.joined(separator: ", ")
+    return Step(
+      action: .askForNetworks(question), title: "Ask containerd for its networks", place: .node,
+      commands: question.commands,
+      why: """
+        it has to have loaded \(what)\(question.held.isEmpty ? "" : ", word for word as the file has it"): it is ready as soon \
+        as any file can be read, and stays so with the old network where it no longer watches its folder. Each command \
+        waits up to two minutes; where one fails, crictl info tells why (conditions, lastCNILoadStatus, cniconfig)
+        """)
+  }
+
   static func check(in folder: String) -> Step {
     Step(
       action: .check, title: "Check the node", place: .control,

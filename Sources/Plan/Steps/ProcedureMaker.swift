@@ -68,7 +68,7 @@ struct ProcedureMaker {
   private func drained(_ order: [Part]) -> [Step] {
     preview(order) + [NodeSteps.drain, NodeSteps.stopKubelet] + (emptiesNode ? [NodeSteps.stopPods] : [])
       + [NodeSteps.stopContainerd] + order.flatMap { replace($0, order, whileStopped: true) }
-      + cleaning + [NodeSteps.start, check, NodeSteps.uncordon]
+      + cleaning + [NodeSteps.start] + question + [check, NodeSteps.uncordon]
   }
 
   private func running(_ order: [Part]) -> [Step] {
@@ -78,7 +78,8 @@ struct ProcedureMaker {
     var steps = order.first == .config ? [] : preview(order)
     steps += order.flatMap { replace($0, order, whileStopped: false) }
     if order.contains(.containerd) || restarts { steps.append(NodeSteps.restart) }
-    return steps + [check]
+    let isLoadedAnew = order.contains(.config) || order.contains(.containerd) || restarts
+    return steps + (isLoadedAnew ? question : []) + [check]
   }
 
   private func replace(_ part: Part, _ order: [Part], whileStopped: Bool) -> [Step] {
@@ -111,6 +112,8 @@ struct ProcedureMaker {
     guard let first = order.firstIndex(of: early), let second = order.firstIndex(of: late) else { return false }
     return second > first
   }
+
+  private var question: [Step] { NetworkQuestion(new).map { [NodeSteps.askForNetworks($0)] } ?? [] }
 
   private var check: Step { NodeSteps.check(in: NodePaths(state: new).networkFolder) }
 

@@ -1,6 +1,6 @@
 /// A piece of work on a node.
 package struct Step: Sendable, Equatable {
-  package let action: Action
+  let action: Action
   /// What is done, in a few words.
   package let title: String
   package let place: Place
@@ -17,7 +17,7 @@ package struct Step: Sendable, Equatable {
   }
 
   /// What kind of work it is.
-  package enum Action: Sendable, Equatable {
+  enum Action: Sendable, Equatable {
     /// Looks whether anything stands in the way of the files.
     case preview
     case drain
@@ -36,11 +36,12 @@ package struct Step: Sendable, Equatable {
     case replaceContainerd(install: String, release: String, stopsAgain: Bool)
     case startServices
     case restartContainerd
+    case askForNetworks(NetworkQuestion)
     case check
     case uncordon
 
     /// The word for it in JSON.
-    package var word: String {
+    var word: String {
       switch self {
       case .preview: "preview"
       case .drain: "drain"
@@ -54,6 +55,7 @@ package struct Step: Sendable, Equatable {
       case .replaceContainerd: "replace-containerd"
       case .startServices: "start"
       case .restartContainerd: "restart-containerd"
+      case .askForNetworks: "ask-for-networks"
       case .check: "check"
       case .uncordon: "uncordon"
       }
