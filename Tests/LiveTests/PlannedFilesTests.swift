@@ -45,7 +45,9 @@ struct PlannedFilesTests {
   private func type(_ commands: [String], _ scratch: Scratch) throws -> Outcome {
     let root = scratch("root")
     let lines = commands.map { line in
-      line.hasPrefix("cnigen apply ") ? "\(line) --root \(root)" : line.replacing(" /etc/", with: " \(root)/etc/")
+      line.hasPrefix("cnigen apply ")
+        ? "\(line) --root \(root)"
+        : line.replacing(" /etc/", with: " \(root)/etc/").replacing(" /opt/", with: " \(root)/opt/")
     }
     return try run(
       "/usr/bin/env",
@@ -121,6 +123,45 @@ struct PlannedFilesTests {
       #expect(early.allSatisfy { $0.hasPrefix("install ") }, "\(early)")
       try type(early, scratch).required()
       try expectFilesOfBuild(scratch)
+    }
+  }
+
+  /// Writes an archive of plugins as a release has it, of which each plugin says where it is from.
+  private func archive(_ release: String, _ scratch: Scratch) throws {
+    try scratch.folder("all-\(release)")
+    for name in ["bridge", "host-local", "portmap"] { try scratch.file("all-\(release)/\(name)", release) }
+    let machine = try run("/usr/bin/dpkg", ["--print-architecture"]).required().split(separator: "\n")[0]
+    let name = scratch("cni-plugins-linux-\(machine)-v\(release).tgz")
+    try run("/bin/tar", ["-czf", name, "-C", scratch("all-\(release)"), "."]).required()
+  }
+
+  @Test(
+    "Plugins come from the release that is stated for each",
+    arguments: [
+      ("1.7.1", "{release: 1.7.1, host-local: 1.6.2}", "1.7.1 1.6.2 1.7.1", 1),
+      ("{release: 1.7.1, host-local: 1.6.2}", "1.7.1", "1.7.1 1.7.1 1.7.1", 1),
+      ("1.6.2", "{release: 1.7.1, host-local: 1.6.2}", "1.7.1 1.6.2 1.7.1", 1),
+      ("{release: 1.6.2, host-local: 1.7.1}", "1.7.1", "1.7.1 1.7.1 1.7.1", 1),
+      ("1.1.1", "{release: 1.7.1, host-local: 1.6.2}", "1.7.1 1.6.2 1.7.1", 2),
+    ])
+  func replacesPlugins(_ old: String, _ new: String, _ expected: String, _ steps: Int) async throws {
+    try await withNode("containerd: 1.7.34, plugins: \(old)", "containerd: 1.7.34, plugins: \(new)") { scratch in
+      for release in ["1.6.2", "1.7.1"] { try archive(release, scratch) }
+      try FileManager.default.removeItem(atPath: scratch("root/opt/cni/bin"))
+      try scratch.folder("root/opt/cni/bin")
+      let pinned = ["1.7.1", "1.6.2", "1.1.1"].first { old.contains("host-local: \($0)") }
+      let base = try #require(["1.6.2", "1.7.1", "1.1.1"].first { old == $0 || old.contains("release: \($0)") })
+      for name in ["bridge", "host-local", "portmap"] {
+        try scratch.file("root/opt/cni/bin/\(name)", name == "host-local" ? pinned ?? base : base)
+      }
+      let typed = try commands("replace-plugins", ["old.yaml", "new.yaml"], scratch)
+      #expect(typed.count == steps * 3, "\(typed)")
+      try type(typed, scratch).required()
+      let found = try ["bridge", "host-local", "portmap"].map {
+        try String(contentsOfFile: scratch("root/opt/cni/bin/\($0)"), encoding: .utf8)
+      }
+      #expect(found.joined(separator: " ") == expected)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: scratch("root/opt/cni")) == ["bin"])
     }
   }
 }

@@ -40,11 +40,17 @@ struct MixedState {
     return parts.map { part in
       let isNew = replaced.contains(part)
       switch part {
-      case .plugins: return "plugins \((isNew ? new : old).target.plugins.version)"
+      case .plugins: return Self.plugins((isNew ? new : old).target)
       case .config: return isNew ? "the new configuration" : "the old configuration"
       case .containerd: return "containerd \((isNew ? new : old).target.containerd.version)"
       }
     }.joined(separator: ", ")
+  }
+
+  private static func plugins(_ target: Target) -> String {
+    let single = target.overrides.filter { $0.value.version != target.plugins.version }.sorted { $0.key < $1.key }
+    let rest = single.map { "\($0.key) \($0.value.version)" }.joined(separator: ", ")
+    return "plugins \(target.plugins.version)" + (rest.isEmpty ? "" : " (\(rest))")
   }
 
   private var target: Target {

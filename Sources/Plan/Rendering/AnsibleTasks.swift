@@ -25,7 +25,7 @@ enum AnsibleTasks {
     case .deleteBridge(let bridge, let onlyIfEmpty): [deleteBridge(step, onlyIfEmpty ? nil : bridge)]
     case .removeLeases(let folder):
       [task(step.title, "ansible.builtin.shell", NodeSteps.removal(ofLeases: "\(shellRoot)\(quoted(folder))"))]
-    case .replacePlugins(let release, let folder): plugins(step.title, release, folder)
+    case .replacePlugins(let replacement, let folder): plugins(step.title, replacement, folder)
     case .replaceContainerd(let install, let release, let stopsAgain):
       [
         task(
@@ -111,11 +111,18 @@ enum AnsibleTasks {
     }
   }
 
-  private static func plugins(_ name: String, _ release: String, _ folder: String) -> [YAML] {
+  /// The variable that says where an archive lies: that of the release which most plugins are of has the plain name.
+  static func archiveVariable(of replacement: PluginReplacement) -> String {
+    let suffix = "\(replacement.release)".map { $0.isLetter || $0.isNumber ? $0 : "_" }
+    return "cnigen_plugins_archive" + (replacement.only.isEmpty ? "" : "_" + String(suffix))
+  }
+
+  private static func plugins(_ name: String, _ replacement: PluginReplacement, _ folder: String) -> [YAML] {
     let target = root + literal(folder)
     let (place, room) = ("\(shellRoot)\(quoted(folder))", "\(shellRoot)\(quoted("\(folder).new"))")
-    let usual = "'cni-plugins-linux-' ~ (cnigen_architecture | default('amd64')) ~ '-v\(release).tgz'"
-    let archive = "{{ cnigen_plugins_archive | default(\(usual)) }}"
+    let usual =
+      "'cni-plugins-linux-' ~ (cnigen_architecture | default('amd64')) ~ '-v\(replacement.release).tgz'"
+    let archive = "{{ \(archiveVariable(of: replacement)) | default(\(usual)) }}"
     return [
       task(
         "\(name): make room", "ansible.builtin.file",
@@ -127,7 +134,7 @@ enum AnsibleTasks {
         [.init("when", .string("not ansible_check_mode"))]),
       task(
         "\(name): put in place", "ansible.builtin.shell",
-        "mv -f \(room)/* \(place)/ && rmdir \(room)"),
+        replacement.moving(from: room, to: place)),
     ]
   }
 

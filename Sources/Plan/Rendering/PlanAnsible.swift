@@ -62,7 +62,18 @@ package enum PlanAnsible {
       "cnigen_become    whether to become root on the nodes; default: true",
       "cnigen_plugins_archive, cnigen_upgrade_containerd   where the plugins and containerd come from",
       "cnigen_architecture   of the nodes, as in the archive's name; default: amd64",
-    ]
+    ] + furtherArchives(plan)
+  }
+
+  private static func furtherArchives(_ plan: WorkPlan) -> [String] {
+    var lines: [String] = []
+    for step in plan.procedures.flatMap(\.steps) {
+      guard case .replacePlugins(let replacement, _) = step.action, !replacement.only.isEmpty else { continue }
+      let variable = AnsibleTasks.archiveVariable(of: replacement)
+      let line = "\(variable)   where the plugins \(replacement.release) come from"
+      if !lines.contains(line) { lines.append(line) }
+    }
+    return lines
   }
 
   private static func origin(_ delivery: FileDelivery) -> String {

@@ -37,8 +37,10 @@ package enum PlanJSON {
       .init("why", .string(step.why)),
     ]
     switch step.action {
-    case .replacePlugins(let release, let folder):
-      members += [.init("release", .string(release)), .init("folder", .string(folder))]
+    case .replacePlugins(let replacement, let folder):
+      members += [.init("release", .string("\(replacement.release)")), .init("folder", .string(folder))]
+      if !replacement.only.isEmpty { members.append(.init("plugins", strings(replacement.only))) }
+      if !replacement.except.isEmpty { members.append(.init("except", strings(replacement.except))) }
     case .replaceContainerd(_, let release, _): members.append(.init("release", .string(release)))
     case .deleteBridge(let bridge, _): members.append(.init("bridge", .string(bridge)))
     case .removeLeases(let folder): members.append(.init("folder", .string(folder)))

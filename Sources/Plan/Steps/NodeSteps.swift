@@ -43,16 +43,15 @@ enum NodeSteps {
     action: .uncordon, title: "Let pods back", place: .control, commands: ["kubectl uncordon \"$NODE\""],
     why: "only where the check before it said yes")
 
-  static func replacePlugins(from old: Target, to new: Target, folder: String) -> Step {
-    let release = "\(new.plugins.version)"
+  static func replacePlugins(_ replacement: PluginReplacement, folder: String) -> Step {
     let (place, room) = (ShellWord.quoted(folder), ShellWord.quoted("\(folder).new"))
     return Step(
-      action: .replacePlugins(release: release, folder: folder),
-      title: "Replace the plugins: \(old.plugins.version) by \(release)", place: .node,
+      action: .replacePlugins(replacement, folder: folder),
+      title: "Replace \(replacement.words)", place: .node,
       commands: [
         "mkdir -p \(room)",
-        "tar -xzf cni-plugins-linux-$(dpkg --print-architecture)-v\(release).tgz -C \(room)",
-        "mv -f \(room)/* \(place)/ && rmdir \(room)",
+        "tar -xzf cni-plugins-linux-$(dpkg --print-architecture)-v\(replacement.release).tgz -C \(room)",
+        replacement.moving(from: room, to: place),
       ],
       why: "each binary is replaced by renaming, so that nobody runs a half of one")
   }

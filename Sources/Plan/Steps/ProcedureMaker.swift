@@ -85,7 +85,9 @@ struct ProcedureMaker {
   private func replace(_ part: Part, _ order: [Part], whileStopped: Bool) -> [Step] {
     switch part {
     case .plugins:
-      [NodeSteps.replacePlugins(from: old.target, to: new.target, folder: NodePaths(state: new).pluginFolder)]
+      PluginReplacement.all(from: old, to: new).map {
+        NodeSteps.replacePlugins($0, folder: NodePaths(state: new).pluginFolder)
+      }
     case .config:
       placements.isEmpty ? [] : [NodeSteps.writeFiles(placements, by: command(order), else: delivery)]
     case .containerd:

@@ -25,8 +25,8 @@ package struct Step: Sendable, Equatable {
     /// What a drain leaves on the node.
     case stopPods
     case stopContainerd
-    /// The release, and the folder of the binaries.
-    case replacePlugins(release: String, folder: String)
+    /// What is replaced, and the folder of the binaries.
+    case replacePlugins(PluginReplacement, folder: String)
     case writeFiles([FilePlacement])
     /// The bridge, and whether it stays where something is still on it.
     case deleteBridge(String, onlyIfEmpty: Bool)
