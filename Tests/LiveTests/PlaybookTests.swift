@@ -139,7 +139,27 @@ struct PlaybookTests {
       try inventory(stage, groups: ["n-2": ["n-1"], "edge": ["n-2"]])
       let grouped = try stage.play()
       #expect(grouped.end != .exited(0) && grouped.output.contains("and of groups in the inventory: n-2; nothing"))
+      // A run that is limited to hosts or to tags is held back as well.
+      let limits = [["--limit", "n-1"], ["--limit", "all:!cp-1"], ["--limit", "edge"], ["--tags", "files"]]
+      for limit in limits {
+        let limited = try stage.play(limit)
+        #expect(
+          limited.end != .exited(0) && limited.output.contains("groups in the inventory: n-2; nothing"), "\(limit)")
+      }
+      try whole.write(to: URL(filePath: stage.scratch("inventory.json")))
+      try inventory(stage, without: "cp-1")
+      let apart = try stage.play(["--limit", "n-1"])
+      #expect(apart.end != .exited(0) && apart.output.contains("not in the inventory: cp-1; nothing was done"))
       #expect(stage.calls.isEmpty && !stage.exists("roots/n-1/etc"))
+    }
+  }
+
+  @Test("A run that is limited to a node changes that one alone") func limited() async throws {
+    try await withStage { stage in
+      try stage.play(["--limit", "n-2"]).required()
+      #expect(stage.calls.contains("n-2: systemctl start containerd kubelet"))
+      #expect(!stage.calls.contains { $0.contains("n-1") || $0.contains("cp-1") })
+      #expect(stage.exists("roots/n-2/etc/cni") && !stage.exists("roots/n-1/etc") && !stage.exists("roots/cp-1/etc"))
     }
   }
 

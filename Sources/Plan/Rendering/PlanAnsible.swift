@@ -18,7 +18,9 @@ package enum PlanAnsible {
   private static func nodes(of plan: WorkPlan) -> [String] { plan.waves.flatMap { $0.parts.flatMap(\.nodes) } }
 
   /// A play that ends the run before anything is done where the inventory lacks a node, which Ansible would pass over,
-  /// or has a group of a node's name, whose hosts it would take in its place.
+  /// or has a group of a node's name, whose hosts it would take in its place. It is a play of all hosts, of which one
+  /// speaks: a play of localhost is left out where a run is limited to some hosts, and one without the tag `always`
+  /// where it is limited to tags.
   private static func guards(_ plan: WorkPlan) -> [YAML] {
     let nodes = nodes(of: plan)
     guard !nodes.isEmpty else { return [] }
@@ -27,8 +29,8 @@ package enum PlanAnsible {
     return [
       .mapping([
         .init("name", .string("Every node is in the inventory, and no group has a node's name")),
-        .init("hosts", .string("localhost")), .init("connection", .string("local")),
-        .init("gather_facts", .bool(false)), .init("any_errors_fatal", .bool(true)),
+        .init("hosts", .string("all")), .init("gather_facts", .bool(false)), .init("any_errors_fatal", .bool(true)),
+        .init("become", .bool(false)), .init("tags", .sequence([.string("always")])),
         .init("vars", .mapping([.init("cnigen_nodes", .sequence(nodes.map { .string($0) }))])),
         .init(
           "tasks",
@@ -50,6 +52,7 @@ package enum PlanAnsible {
           .init("fail_msg", .string("\(fault): {{ \(list) | join(', ') }}; nothing was done")),
           .init("quiet", .bool(true)),
         ])),
+      .init("run_once", .bool(true)),
     ])
   }
 
