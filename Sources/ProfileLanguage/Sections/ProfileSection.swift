@@ -78,6 +78,10 @@ enum ProfileSection {
     if node["name"] == nil {
       bag.error("missing-key", "the profile has no name", at: top, help: "add a line such as: name: containerd-net")
     }
+    // Where a network takes the name, that one is told of.
+    if let name = profile.name, name.value.isEmpty, profile.networks.allSatisfy({ $0.name != nil }) {
+      bag.error("name-missing", "the profile's name is empty", at: name.range, help: "name it")
+    }
     if node["network"] == nil, node["networks"] == nil {
       bag.error("missing-key", "the profile has no network", at: top, help: "add a section network: or networks:")
     }
