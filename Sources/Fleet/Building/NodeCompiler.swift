@@ -9,10 +9,12 @@ import Syntax
 struct NodeCompiler {
   let fleet: OpenFleet
   let overrides: TargetOverrides
+  private let text: ProfileText
 
   init(_ fleet: OpenFleet, overrides: TargetOverrides) {
     self.fleet = fleet
     self.overrides = overrides
+    text = ProfileText(fleet.profile.file)
   }
 
   /// Compiles a tree, which is the profile's with what pools and node lay over it.
@@ -30,9 +32,7 @@ struct NodeCompiler {
     let subnets = subnets(of: node)
     var tree = tree
     tree.subnets = subnets
-    let file = fleet.profile.file
-    return ProfileReader.read(
-      tree, of: file.file, file.id, scope: scope(of: node, subnets), from: &documents, into: &bag)
+    return ProfileReader.read(tree, of: text, scope: scope(of: node, subnets), from: &documents, into: &bag)
   }
 
   /// A node's subnets, each at the place where it was stated, else at that of its block.
