@@ -32,7 +32,8 @@ struct PlanMaker {
         let after = new.state(of: newNumbers[name] ?? 0, from: &documents, into: &bag)
       else { return nil }
       let maker = ProcedureMaker(
-        group: group, old: before, new: after, options: options, delivery: delivery)
+        group: group, old: before, new: after, options: options, delivery: delivery,
+        oldDelivery: FileDelivery(old, built: "before"))
       procedures.append(try maker.make(procedures.count))
     }
     return WorkPlan(

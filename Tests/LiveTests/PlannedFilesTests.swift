@@ -26,7 +26,10 @@ struct PlannedFilesTests {
   private struct Plan: Decodable {
     let procedures: [Procedure]
 
-    struct Procedure: Decodable { let steps: [Step] }
+    struct Procedure: Decodable {
+      let steps: [Step]
+      let back: [Step]
+    }
 
     struct Step: Decodable {
       let action: String
@@ -34,18 +37,21 @@ struct PlannedFilesTests {
     }
   }
 
-  /// The commands of a step.
-  private func commands(_ action: String, _ arguments: [String], _ scratch: Scratch) throws -> [String] {
+  /// The commands of a step, or of one of those that lead back.
+  private func commands(
+    _ action: String, _ arguments: [String], _ scratch: Scratch, back: Bool = false
+  ) throws -> [String] {
     let text = try cnigen(["plan"] + arguments + ["--emit", "json"], in: scratch.path).required()
     let plan = try JSONDecoder().decode(Plan.self, from: Data(text.utf8))
-    return plan.procedures.flatMap(\.steps).filter { $0.action == action }.flatMap(\.commands)
+    let steps = plan.procedures.flatMap { back ? $0.back : $0.steps }
+    return steps.filter { $0.action == action }.flatMap(\.commands)
   }
 
   /// Runs commands as a shell does, on the node n-2 whose root is a folder.
   private func type(_ commands: [String], _ scratch: Scratch) throws -> Outcome {
     let root = scratch("root")
     let lines = commands.map { line in
-      line.hasPrefix("cnigen apply ")
+      line.hasPrefix("cnigen apply ") || line == "cnigen rollback"
         ? "\(line) --root \(root)"
         : line.replacing(" /etc/", with: " \(root)/etc/").replacing(" /opt/", with: " \(root)/opt/")
     }
@@ -70,9 +76,9 @@ struct PlannedFilesTests {
     }
   }
 
-  private func expectFilesOfBuild(_ scratch: Scratch) throws {
+  private func expectFilesOfBuild(_ scratch: Scratch, _ build: String = "out") throws {
     for (name, path) in [("10-pods.conflist", "etc/cni/net.d"), ("config.toml", "etc/containerd")] {
-      let planned = try String(contentsOfFile: scratch("out/n-2/\(name)"), encoding: .utf8)
+      let planned = try String(contentsOfFile: scratch("\(build)/n-2/\(name)"), encoding: .utf8)
       #expect(try String(contentsOfFile: scratch("root/\(path)/\(name)"), encoding: .utf8) == planned)
       let lying = try FileManager.default.contentsOfDirectory(atPath: scratch("root/\(path)"))
       #expect(lying == [name], "nothing else is left there")
@@ -98,6 +104,25 @@ struct PlannedFilesTests {
     }
   }
 
+  @Test("What was applied is rolled back, and the plugins with it") func goesBack() async throws {
+    let old = "containerd: 1.6.20, plugins: 1.1.1"
+    try await withNode(old, "containerd: 2.1.9, plugins: {release: 1.7.1, host-local: 1.6.2}") { scratch in
+      try cnigen(["build", "old.yaml", "-q", "-o", "old"], in: scratch.path).required()
+      try type(["cnigen apply old.yaml --node n-2"], scratch).required()
+      try expectFilesOfBuild(scratch, "old")
+      let plan = ["old.yaml", "new.yaml", "--order", "plugins,config,containerd"]
+      try type(commands("write-files", plan, scratch).map { $0 + " --plugins 1.7.1" }, scratch).required()
+      for release in ["1.1.1", "1.7.1", "1.6.2"] { try archive(release, scratch) }
+      try type(commands("replace-plugins", plan, scratch), scratch).required()
+      try type(commands("roll-back", plan, scratch, back: true), scratch).required()
+      try type(commands("replace-plugins", plan, scratch, back: true), scratch).required()
+      try expectFilesOfBuild(scratch, "old")
+      for name in ["bridge", "host-local", "portmap"] {
+        #expect(try String(contentsOfFile: scratch("root/opt/cni/bin/\(name)"), encoding: .utf8) == "1.1.1")
+      }
+    }
+  }
+
   @Test("A built folder, and a tar, are copied")
   func copiesWhatWasBuilt() async throws {
     try await withNode("containerd: 1.6.20, plugins: 1.1.1", "containerd: 2.1.9, plugins: 1.7.1") { scratch in
@@ -108,6 +133,8 @@ struct PlannedFilesTests {
         #expect(try commands("preview", ["old", side], scratch).isEmpty)
         try type(commands("write-files", ["old", side], scratch), scratch).required()
         try expectFilesOfBuild(scratch)
+        try type(commands("write-files", ["old", side], scratch, back: true), scratch).required()
+        try expectFilesOfBuild(scratch, "old")
       }
     }
   }

@@ -7,6 +7,8 @@ enum AnsibleTasks {
     switch step.action {
     // Copies that replace others need no cnigen on the node, and ask nobody.
     case .preview: []
+    // A run goes forward only.
+    case .rollBack: []
     case .drain:
       [
         control(
@@ -32,7 +34,7 @@ enum AnsibleTasks {
           step.title, "ansible.builtin.command",
           "{{ cnigen_upgrade_containerd | default('\(install) containerd.io=\(release)-*') }}")
       ] + (stopsAgain ? tasks(for: NodeSteps.stopContainerd, from: delivery) : [])
-    case .writeFiles(let files): files.flatMap { file($0, from: delivery) }
+    case .writeFiles(let files, _): files.flatMap { file($0, from: delivery) }
     }
   }
 

@@ -83,7 +83,7 @@ package enum PlanAnsible {
     let folder = delivery.hasNodes ? "folder with a folder for each node" : "folder of the files"
     if let archive = delivery.archive { return "\(folder), from: tar -xf \(archive) -C \(delivery.folder)" }
     let checkout = delivery.revision.map { " in a checkout of \($0)" } ?? ""
-    return folder + (delivery.document.map { ", from: cnigen build \($0) -o out\(checkout)" } ?? "")
+    return folder + (delivery.document.map { ", from: cnigen build \($0) -o \(delivery.folder)\(checkout)" } ?? "")
   }
 
   private static func plays(of plan: WorkPlan) -> [YAML] {

@@ -26,11 +26,17 @@ package enum PlanJSON {
       .init("id", .string(procedure.id)), .init("effect", .string(procedure.effect.word)),
       .init("drains", .bool(procedure.drains)), .init("nodes", .integer(procedure.nodes.count)),
       .init("reasons", strings(procedure.reasons)), .init("remarks", strings(procedure.remarks)),
-      .init("steps", .array(procedure.steps.map(step))),
+      .init("steps", .array(procedure.steps.map { .object(step($0)) })),
+      .init(
+        "back",
+        .array(
+          procedure.back.map { undoing in
+            .object(step(undoing.step) + [.init("undoes", undoing.undoes.map { .integer($0) } ?? .null)])
+          })),
     ])
   }
 
-  private static func step(_ step: Step) -> JSON {
+  private static func step(_ step: Step) -> [JSON.Member] {
     var members: [JSON.Member] = [
       .init("action", .string(step.action.word)), .init("title", .string(step.title)),
       .init("place", .string(step.place.rawValue)), .init("commands", strings(step.commands)),
@@ -45,7 +51,7 @@ package enum PlanJSON {
     case .deleteBridge(let bridge, _): members.append(.init("bridge", .string(bridge)))
     case .removeLeases(let folder): members.append(.init("folder", .string(folder)))
     case .askForNetworks(let question): members.append(.init("networks", strings(question.names)))
-    case .writeFiles(let files):
+    case .writeFiles(let files, _):
       members.append(
         .init(
           "files",
@@ -56,11 +62,12 @@ package enum PlanJSON {
                 .init("removed", .bool(file.isRemoved)),
               ])
             })))
-    case .preview, .drain, .stopKubelet, .stopPods, .stopContainerd, .startServices, .restartContainerd, .check,
+    case .preview, .rollBack, .drain, .stopKubelet, .stopPods, .stopContainerd, .startServices, .restartContainerd,
+      .check,
       .uncordon:
       break
     }
-    return .object(members)
+    return members
   }
 
   private static func wave(_ wave: Wave, _ plan: WorkPlan) -> JSON {

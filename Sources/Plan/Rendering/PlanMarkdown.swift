@@ -59,13 +59,17 @@ package struct PlanMarkdown {
       lines += ["", "## \(title(of: procedure))", ""]
       lines += procedure.reasons.map { "- \(escaped($0))" }
       lines += procedure.remarks.map { "- \(escaped($0))" }
-      for (number, step) in procedure.steps.enumerated() {
-        let place = step.place == .control ? "where kubectl is" : "on the node"
-        lines += ["", "\(number + 1). **\(escaped(step.title))**, \(place): \(escaped(step.why)).", "", "   ```sh"]
-        lines += step.commands.map { "   \($0)" }
-        lines.append("   ```")
-      }
+      for (number, step) in procedure.steps.enumerated() { add(step, number: number + 1) }
     }
+  }
+
+  /// - Parameter condition: when it is to be done, in a few words.
+  private mutating func add(_ step: Step, number: Int, only condition: String? = nil) {
+    let place = step.place == .control ? "where kubectl is" : "on the node"
+    let head = "\(number). **\(escaped(step.title))**, \(place)\(condition.map { ", \($0)" } ?? "")"
+    lines += ["", "\(head): \(escaped(step.why)).", "", "   ```sh"]
+    lines += step.commands.map { "   \($0)" }
+    lines.append("   ```")
   }
 
   private func title(of procedure: Procedure) -> String {
@@ -100,27 +104,39 @@ package struct PlanMarkdown {
   }
 
   private mutating func addRollback() {
-    let writes = plan.procedures.flatMap(\.steps).filter { $0.action.word == "write-files" }
-    let applies = writes.contains { $0.commands.first?.hasPrefix("cnigen apply") ?? false }
-    let copies = writes.contains { !($0.commands.first?.hasPrefix("cnigen apply") ?? false) }
+    let isOne = plan.procedures.count == 1
     lines += [
       "", "## When a node fails", "",
-      "Begin no further wave. Leave the node cordoned, and put back what it had, in the reverse order\(applies ? ":" : ".")",
-      "",
-    ]
-    if applies { lines += ["```sh", "cnigen rollback", "```", ""] }
-    var words: [String] = []
-    if applies {
-      words.append(
-        "`cnigen rollback` runs on the node and puts back the files that it had before the last `cnigen apply`.")
-    }
-    if copies { words.append("Files that were copied go back in the same way, from those of \(code(plan.oldTitle)).") }
-    words.append(
       """
-      Replaced binaries go back by the same commands with the old release. A drained node is stopped for it again, as in \
-      its steps above. Nodes of earlier waves may stay as they are: nothing here has two nodes depend on each other.
-      """)
-    lines.append(words.joined(separator: " "))
+      Begin no further \(plan.waves.isEmpty ? "node" : "wave"). What goes back is the node that failed, by the steps \
+      \(isOne ? "below" : "of its procedure below"); \(standing)
+      """,
+    ]
+    for procedure in plan.procedures {
+      lines += ["", "### Back from \(procedure.id)", ""]
+      lines.append(
+        procedure.drains
+          ? "The node stays cordoned. Steps that undo something are for a node on which that was begun."
+          : "Pods go on running. Steps that undo something are for a node on which that was begun.")
+      for (number, undoing) in procedure.back.enumerated() {
+        add(undoing.step, number: number + 1, only: undoing.undoes.map { "where step \($0) was begun" })
+      }
+    }
+  }
+
+  /// Where the other nodes stand.
+  private var standing: String {
+    guard plan.waves.count > 1 else {
+      return """
+        nodes that are done may stay as they are: nothing here has two nodes depend on each other. To give the whole \
+        change up, go back node by node in the same way.
+        """
+    }
+    return """
+      other nodes of its wave that are done, and those of the waves before it, may stay as they are: nothing here has \
+      two nodes depend on each other. Those of the waves after it have what they had. To give the whole change up, go \
+      back wave by wave, the last that was begun first, each node by the steps of its procedure.
+      """
   }
 
   private mutating func addComingAndGoing() {

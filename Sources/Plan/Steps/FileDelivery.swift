@@ -16,14 +16,15 @@ struct FileDelivery: Sendable {
   /// A tar that has to be unpacked into the folder first.
   let archive: String?
 
-  init(_ side: Side) {
+  /// - Parameter built: the folder that a build of the document is made into.
+  init(_ side: Side, built: String = "out") {
     let words = side.title.split(separator: ":", maxSplits: 2).map(String.init)
     let isGit = words.count == 3 && words[0] == "git"
     let path = isGit ? words[2] : side.title
     revision = isGit ? words[1] : nil
     hasNodes = side.names != [""]
     switch side.origin {
-    case .profile, .fleet: (document, folder, archive) = (path, "out", nil)
+    case .profile, .fleet: (document, folder, archive) = (path, built, nil)
     case .build where path.hasSuffix(".tar"): (document, folder, archive) = (nil, String(path.dropLast(4)), path)
     case .build, .folder: (document, folder, archive) = (nil, path, nil)
     case .network: (document, folder, archive) = (nil, NodePaths.split(path).folder ?? ".", nil)

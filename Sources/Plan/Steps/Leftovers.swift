@@ -11,6 +11,12 @@ struct Leftovers {
   /// The folder of host-local's stores where a network names none.
   private static let usualStores = "/var/lib/cni/networks"
 
+  /// The steps that take all of it away, on a node without pods.
+  var steps: [Step] {
+    unfitBridges.map(NodeSteps.deleteBridge) + unusedBridges.map(NodeSteps.deleteUnusedBridge)
+      + unusedStores.map(NodeSteps.removeLeases)
+  }
+
   /// The bridges that are used as before, and have to be made anew.
   var unfitBridges: [String] {
     let found = changes.filter { $0.effect == .deleteBridge }

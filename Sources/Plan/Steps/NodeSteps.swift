@@ -82,7 +82,7 @@ enum NodeSteps {
     let written = files.filter { !$0.isRemoved }.map(\.path)
     let removed = files.filter(\.isRemoved).map { "without \($0.path)" }
     return Step(
-      action: .writeFiles(files), title: "Write the files", place: .node,
+      action: .writeFiles(files, isApplied: command != nil), title: "Write the files", place: .node,
       commands: command.map { [$0] } ?? delivery.copies(of: files),
       why: """
         \((written + removed).joined(separator: ", ")); \
@@ -90,8 +90,18 @@ enum NodeSteps {
         """)
   }
 
+  static let rollBack = Step(
+    action: .rollBack, title: "Put the files back", place: .node, commands: ["cnigen rollback"],
+    why: """
+      what was there before the last cnigen apply comes back, and an apply that was interrupted is undone; leave it out \
+      where that apply ended with an error: it has changed nothing, and this would undo the one before it
+      """)
+
   private static func copied(_ delivery: FileDelivery) -> String {
-    let origin = delivery.document.map { " (made by: cnigen build \(ShellWord.quoted($0)) -o out)" } ?? ""
+    let origin =
+      delivery.document.map {
+        " (made by: cnigen build \(ShellWord.quoted($0)) -o \(ShellWord.quoted(delivery.folder)))"
+      } ?? ""
     return """
       \(delivery.archive ?? delivery.folder)\(origin) has to lie on the node; each file comes under another name first, \
       since containerd does not notice one that is moved in from elsewhere

@@ -9,6 +9,8 @@ package struct Procedure: Sendable {
   /// The worst of the changes, each with its reason.
   package let reasons: [String]
   package let steps: [Step]
+  /// What to do on a node on which one of them failed.
+  let back: [WayBack.Undoing]
   /// Whether the node's pods leave it.
   package let drains: Bool
   /// What is worth knowing of the states on the way.

@@ -10,6 +10,8 @@ struct ProcedureMaker {
   let new: NodeState
   let options: PlanOptions
   let delivery: FileDelivery
+  /// How files come back from the old side.
+  let oldDelivery: FileDelivery
 
   private var search: OrderSearch { OrderSearch(old: old, new: new) }
 
@@ -38,9 +40,11 @@ struct ProcedureMaker {
     if drains, parts.count > 1 {
       remarks.append("containerd is stopped in between, so no pod meets a half of the change")
     }
+    let steps = drains ? drained(order) : running(order)
     return Procedure(
-      id: Procedure.id(number), effect: group.effect, reasons: reasons,
-      steps: drains ? drained(order) : running(order), drains: drains, remarks: remarks, nodes: group.nodes)
+      id: Procedure.id(number), effect: group.effect, reasons: reasons, steps: steps,
+      back: WayBack(old: old, new: new, steps: steps, delivery: oldDelivery).undoings, drains: drains,
+      remarks: remarks, nodes: group.nodes)
   }
 
   static func sentence(_ obstacle: OrderSearch.Obstacle) -> String {
@@ -120,10 +124,5 @@ struct ProcedureMaker {
   private var check: Step { NodeSteps.check(in: NodePaths(state: new).networkFolder) }
 
   /// What no pod needs once all are gone, and what new pods would stumble over.
-  private var cleaning: [Step] {
-    let leftovers = Leftovers(changes: group.changes, old: old, new: new)
-    return leftovers.unfitBridges.map(NodeSteps.deleteBridge)
-      + leftovers.unusedBridges.map(NodeSteps.deleteUnusedBridge)
-      + leftovers.unusedStores.map(NodeSteps.removeLeases)
-  }
+  private var cleaning: [Step] { Leftovers(changes: group.changes, old: old, new: new).steps }
 }

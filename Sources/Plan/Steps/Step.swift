@@ -27,7 +27,9 @@ package struct Step: Sendable, Equatable {
     case stopContainerd
     /// What is replaced, and the folder of the binaries.
     case replacePlugins(PluginReplacement, folder: String)
-    case writeFiles([FilePlacement])
+    /// The files, and whether `cnigen apply` writes them.
+    case writeFiles([FilePlacement], isApplied: Bool)
+    case rollBack
     /// The bridge, and whether it stays where something is still on it.
     case deleteBridge(String, onlyIfEmpty: Bool)
     /// The folder of a network's leases.
@@ -50,6 +52,7 @@ package struct Step: Sendable, Equatable {
       case .stopContainerd: "stop-containerd"
       case .replacePlugins: "replace-plugins"
       case .writeFiles: "write-files"
+      case .rollBack: "roll-back"
       case .deleteBridge: "delete-bridge"
       case .removeLeases: "remove-leases"
       case .replaceContainerd: "replace-containerd"
