@@ -618,7 +618,7 @@ _cnigen_diff() {
 
 _cnigen_plan() {
     repeating_flags=()
-    non_repeating_flags=(--no-drain --strict --quiet -q --verbose -v --version -h --help)
+    non_repeating_flags=(--no-drain --standalone --strict --quiet -q --verbose -v --version -h --help)
     repeating_options=(--node --pool)
     non_repeating_options=(--max-unavailable --by --canary --control-plane --control-plane-order --order --emit --output -o --containerd --plugins --kubernetes --capabilities --format --color)
     __cnigen_offer_flags_options 2

@@ -13,6 +13,10 @@ package struct PlanOptions: Sendable {
   package var order: [Part]?
   /// Whether pods may not be made to leave.
   package var forbidsDrain = false
+  /// Whether the nodes are in Kubernetes; else the site starts and stops containers by itself.
+  package var hasKubernetes = true
+
+  var supervision: Supervision { hasKubernetes ? .kubernetes : .site }
 
   package init() {}
 }

@@ -58,7 +58,7 @@ struct PlaybookTests {
   }
 
   private func withStage(
-    to new: String = fleet("containerd: 2.1.9, plugins: 1.7.1", block: "10.245.0.0/16"),
+    to new: String = fleet("containerd: 2.1.9, plugins: 1.7.1", block: "10.245.0.0/16"), planned options: [String] = [],
     _ body: (Stage) async throws -> Void
   ) async throws {
     try Machine.requireRoot()
@@ -70,7 +70,8 @@ struct PlaybookTests {
       try scratch.file("old.yaml", Self.fleet("containerd: 1.6.20, plugins: 1.1.1", block: "10.244.0.0/16"))
       try scratch.file("new.yaml", new)
       try cnigen(["build", "new.yaml", "-q"], in: scratch.path).required()
-      try cnigen(["plan", "old.yaml", "new.yaml", "--emit", "ansible", "-o", "site.yml"], in: scratch.path).required()
+      try cnigen(["plan", "old.yaml", "new.yaml", "--emit", "ansible", "-o", "site.yml"] + options, in: scratch.path)
+        .required()
       try prepare(scratch, namespaces)
       try await body(Stage(scratch: scratch, namespaces: namespaces))
     }
@@ -92,7 +93,7 @@ struct PlaybookTests {
     }
     let inventory = try JSONSerialization.data(withJSONObject: ["all": ["hosts": hosts]])
     try inventory.write(to: URL(filePath: scratch("inventory.json")))
-    for name in ["kubectl", "systemctl", "crictl", "apt-get"] {
+    for name in ["kubectl", "systemctl", "crictl", "apt-get", "ctr", "stop-all", "start-all"] {
       try program(
         scratch, "bin/\(name)", "echo \"${STANDS_ON:-control}: \(name) $*\" >>\"$LOG\"\n\(Self.answers[name] ?? "")")
     }
@@ -237,6 +238,31 @@ struct PlaybookTests {
         try left("n-1/var/lib/cni/networks/other").count == 4 && left("n-2/var/lib/cni/networks/other").count == 3)
       #expect(try !stage.bridges(0).contains("cni0") && stage.bridges(1).contains("cni0"))
       for node in Self.nodes { #expect(try left("\(node)/etc/cni/net.d") == ["10-fabric.conflist"]) }
+    }
+  }
+
+  @Test("Without Kubernetes the site's own commands stop and start what runs") func standalone() async throws {
+    let variables = ["-e", "cnigen_stop_containers=stop-all cnigen_start_containers=start-all"]
+    try await withStage(planned: ["--standalone"]) { stage in
+      let untold = try stage.play()
+      #expect(untold.end != .exited(0) && untold.output.contains("have to be commands; nothing was done to this node"))
+      #expect(stage.calls.isEmpty && !stage.exists("roots/n-1/etc"))
+      let running = "case $* in names*) echo default;; *) echo web;; esac"
+      try program(stage.scratch, "bin/ctr", running)
+      let busy = try stage.play(variables)
+      #expect(busy.end != .exited(0) && stage.calls == ["n-1: stop-all "] && !stage.exists("roots/n-1/etc"))
+      try program(stage.scratch, "bin/ctr", "test \"$1\" != namespaces || echo default")
+      try FileManager.default.removeItem(atPath: stage.scratch("log"))
+      try stage.play(variables).required()
+      let expected = Self.nodes.flatMap { node in
+        [
+          "\(node): stop-all ", "\(node): systemctl stop containerd",
+          "\(node): apt-get install --yes --option Dpkg::Options::=--force-confold containerd.io=2.1.9-*",
+          "\(node): systemctl start containerd", "\(node): systemctl is-active containerd", "\(node): start-all ",
+        ]
+      }
+      #expect(stage.calls == expected)
+      for node in Self.nodes { #expect(stage.exists("roots/\(node)/etc/cni/net.d/10-pods.conflist")) }
     }
   }
 

@@ -16,12 +16,15 @@ enum AnsibleTasks {
           ["kubectl", "drain", host, "--ignore-daemonsets", "--delete-emptydir-data", "--timeout=10m"])
       ]
     case .uncordon: [control(step.title, ["kubectl", "uncordon", host])]
+    case .stopContainers: stopContainers(step)
+    case .startContainers: [task(step.title, "ansible.builtin.shell", "{{ cnigen_start_containers }}")]
+    case .check where step.place == .node: [command(step.title, words(step), [.init("changed_when", .bool(false))])]
     case .check:
       [control(step.title, ["kubectl", "wait", "--for=condition=Ready", "node/\(host)", "--timeout=5m"])]
     case .askForNetworks(let question): askForNetworks(step.title, question)
     case .stopKubelet: [command(step.title, ["systemctl", "stop", "kubelet"])]
     case .stopContainerd: [command(step.title, ["systemctl", "stop", "containerd"])]
-    case .startServices: [command(step.title, ["systemctl", "start", "containerd", "kubelet"])]
+    case .startServices: [command(step.title, words(step))]
     case .restartContainerd: [command(step.title, ["systemctl", "restart", "containerd"])]
     case .stopPods: [task(step.title, "ansible.builtin.shell", step.commands.joined(separator: " && "))]
     case .deleteBridge(let bridge, let onlyIfEmpty): [deleteBridge(step, onlyIfEmpty ? nil : bridge)]
@@ -36,6 +39,34 @@ enum AnsibleTasks {
       ] + (stopsAgain ? tasks(for: NodeSteps.stopContainerd, from: delivery) : [])
     case .writeFiles(let files, _): files.flatMap { file($0, from: delivery) }
     }
+  }
+
+  /// The words of a step's only command, which needs no shell.
+  private static func words(_ step: Step) -> [String] {
+    step.commands.joined().split(separator: " " as Character).map(String.init)
+  }
+
+  /// How they are stopped and started is asked for before anything is done to the node.
+  private static func stopContainers(_ step: Step) -> [YAML] {
+    let variables = ["cnigen_stop_containers", "cnigen_start_containers"]
+    return [
+      task(
+        "\(step.title): how is known", "ansible.builtin.assert",
+        [
+          ("that", .sequence(variables.map { .string("\($0) is defined") })),
+          (
+            "fail_msg",
+            .string("\(variables.joined(separator: " and ")) have to be commands; nothing was done to this node")
+          ), ("quiet", .bool(true)),
+        ]),
+      task(step.title, "ansible.builtin.shell", "{{ cnigen_stop_containers }}"),
+      .mapping([
+        .init("name", .string("\(step.title): none runs any more")),
+        .init("ansible.builtin.shell", .string(step.commands.joined(separator: " && "))),
+        .init("register", .string("running")), .init("failed_when", .string("running.stdout != ''")),
+        .init("changed_when", .bool(false)),
+      ]),
+    ]
   }
 
   private static let host = "{{ inventory_hostname }}"

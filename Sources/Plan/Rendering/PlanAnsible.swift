@@ -60,7 +60,9 @@ package enum PlanAnsible {
     [
       "From \(plan.oldTitle) to \(plan.newTitle), by cnigen plan.", "",
       "cnigen_files     \(origin(plan.delivery)); default: \(plan.delivery.folder)",
-      "cnigen_control   host where kubectl reaches the cluster; default: localhost",
+      plan.options.hasKubernetes
+        ? "cnigen_control   host where kubectl reaches the cluster; default: localhost"
+        : "cnigen_stop_containers, cnigen_start_containers   commands for it, on a node; no default",
       "cnigen_root      put before every path on a node; default: nothing",
       "cnigen_become    whether to become root on the nodes; default: true",
       "cnigen_plugins_archive, cnigen_upgrade_containerd   where the plugins and containerd come from",

@@ -63,8 +63,7 @@ package enum PlanJSON {
               ])
             })))
     case .preview, .rollBack, .drain, .stopKubelet, .stopPods, .stopContainerd, .startServices, .restartContainerd,
-      .check,
-      .uncordon:
+      .stopContainers, .startContainers, .check, .uncordon:
       break
     }
     return members

@@ -31,12 +31,13 @@ package struct PlanMarkdown {
     let drained = plan.procedures.filter(\.drains).reduce(0) { $0 + $1.nodes.count }
     if plan.waves.isEmpty {
       lines.append(
-        "Every node with these files changes\(drained > 0 ? ", and is drained for it" : " while its pods run").")
+        "Every node with these files changes\(drained > 0 ? ", and is \(words.emptied) for it" : " while its \(words.contents) run")."
+      )
     } else {
       lines.append(
         """
         \(changed) of \(plan.comparedCount) nodes change, in \(plan.waves.count) \
-        \(plan.waves.count == 1 ? "wave" : "waves"); \(drained) of them are drained. \
+        \(plan.waves.count == 1 ? "wave" : "waves"); \(drained) of them are \(words.emptied). \
         At most \(plan.options.maxUnavailable) of a pool are worked on at once, of the control plane one.
         """)
     }
@@ -67,13 +68,19 @@ package struct PlanMarkdown {
   private mutating func add(_ step: Step, number: Int, only condition: String? = nil) {
     let place = step.place == .control ? "where kubectl is" : "on the node"
     let head = "\(number). **\(escaped(step.title))**, \(place)\(condition.map { ", \($0)" } ?? "")"
-    lines += ["", "\(head): \(escaped(step.why)).", "", "   ```sh"]
+    lines += ["", "\(head): \(escaped(step.why))."]
+    guard !step.commands.isEmpty else { return }
+    lines += ["", "   ```sh"]
     lines += step.commands.map { "   \($0)" }
     lines.append("   ```")
   }
 
+  private var words: (emptied: String, contents: String) {
+    plan.options.hasKubernetes ? ("drained", "pods") : ("emptied", "containers")
+  }
+
   private func title(of procedure: Procedure) -> String {
-    let what = procedure.drains ? "drained" : "while pods run"
+    let what = procedure.drains ? words.emptied : "while \(words.contents) run"
     if procedure.nodes == [""] { return "\(procedure.id): \(what)" }
     let count = procedure.nodes.count
     return "\(procedure.id): \(count) \(count == 1 ? "node" : "nodes"), \(what)"
@@ -116,8 +123,8 @@ package struct PlanMarkdown {
       lines += ["", "### Back from \(procedure.id)", ""]
       lines.append(
         procedure.drains
-          ? "The node stays cordoned. Steps that undo something are for a node on which that was begun."
-          : "Pods go on running. Steps that undo something are for a node on which that was begun.")
+          ? "\(plan.options.hasKubernetes ? "The node stays cordoned" : "No container is started yet"). Steps that undo something are for a node on which that was begun."
+          : "The \(words.contents) go on running. Steps that undo something are for a node on which that was begun.")
       for (number, undoing) in procedure.back.enumerated() {
         add(undoing.step, number: number + 1, only: undoing.undoes.map { "where step \($0) was begun" })
       }

@@ -43,7 +43,8 @@ struct ProcedureMaker {
     let steps = drains ? drained(order) : running(order)
     return Procedure(
       id: Procedure.id(number), effect: group.effect, reasons: reasons, steps: steps,
-      back: WayBack(old: old, new: new, steps: steps, delivery: oldDelivery).undoings, drains: drains,
+      back: WayBack(old: old, new: new, steps: steps, delivery: oldDelivery, supervision: supervision)
+        .undoings, drains: drains,
       remarks: remarks, nodes: group.nodes)
   }
 
@@ -70,9 +71,9 @@ struct ProcedureMaker {
   }
 
   private func drained(_ order: [Part]) -> [Step] {
-    preview(order) + [NodeSteps.drain, NodeSteps.stopKubelet] + (emptiesNode ? [NodeSteps.stopPods] : [])
+    preview(order) + supervision.emptying(completely: emptiesNode)
       + [NodeSteps.stopContainerd] + order.flatMap { replace($0, order, whileStopped: true) }
-      + cleaning + [NodeSteps.start] + question + [check, NodeSteps.uncordon]
+      + cleaning + [supervision.start] + question + [check, supervision.filling]
   }
 
   private func running(_ order: [Part]) -> [Step] {
@@ -119,9 +120,13 @@ struct ProcedureMaker {
     return second > first
   }
 
-  private var question: [Step] { NetworkQuestion(new).map { [NodeSteps.askForNetworks($0)] } ?? [] }
+  private var supervision: Supervision { options.supervision }
 
-  private var check: Step { NodeSteps.check(in: NodePaths(state: new).networkFolder) }
+  private var question: [Step] {
+    supervision.usesCRI ? NetworkQuestion(new).map { [NodeSteps.askForNetworks($0)] } ?? [] : []
+  }
+
+  private var check: Step { supervision.check(in: NodePaths(state: new).networkFolder) }
 
   /// What no pod needs once all are gone, and what new pods would stumble over.
   private var cleaning: [Step] { Leftovers(changes: group.changes, old: old, new: new).steps }

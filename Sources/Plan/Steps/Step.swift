@@ -37,6 +37,9 @@ package struct Step: Sendable, Equatable {
     /// The release, the command that installs a package, and whether containerd is stopped once more after it.
     case replaceContainerd(install: String, release: String, stopsAgain: Bool)
     case startServices
+    /// All containers, by what keeps them running where that is not Kubernetes.
+    case stopContainers
+    case startContainers
     case restartContainerd
     case askForNetworks(NetworkQuestion)
     case check
@@ -57,6 +60,8 @@ package struct Step: Sendable, Equatable {
       case .removeLeases: "remove-leases"
       case .replaceContainerd: "replace-containerd"
       case .startServices: "start"
+      case .stopContainers: "stop-containers"
+      case .startContainers: "start-containers"
       case .restartContainerd: "restart-containerd"
       case .askForNetworks: "ask-for-networks"
       case .check: "check"

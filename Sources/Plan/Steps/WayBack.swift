@@ -10,6 +10,7 @@ struct WayBack {
   let steps: [Step]
   /// How files come from the old side.
   let delivery: FileDelivery
+  var supervision = Supervision.kubernetes
 
   /// A step back.
   struct Undoing: Sendable, Equatable {
@@ -27,9 +28,11 @@ struct WayBack {
   /// What was started or let back by then is stopped once more.
   private var stopping: [Undoing] {
     let begun = { (action: Step.Action) in steps.firstIndex { $0.action == action }.map { $0 + 1 } }
-    var undoings = [Undoing(step: NodeSteps.drain, undoes: begun(.uncordon))]
-    undoings.append(Undoing(step: NodeSteps.stopKubelet, undoes: begun(.startServices)))
-    if begun(.stopPods) != nil { undoings.append(Undoing(step: NodeSteps.stopPods, undoes: begun(.startServices))) }
+    let filled = steps.firstIndex(where: Supervision.isFilling).map { $0 + 1 }
+    let emptying = supervision.emptying(completely: begun(.stopPods) != nil)
+    var undoings = emptying.enumerated().map { number, step in
+      Undoing(step: step, undoes: number == 0 ? filled : begun(.startServices))
+    }
     undoings.append(Undoing(step: NodeSteps.stopContainerd, undoes: begun(.startServices)))
     // What new pods have made in the meantime.
     let leftovers = Leftovers(changes: NodeComparison.changes(from: new, to: old), old: new, new: old)
@@ -37,15 +40,17 @@ struct WayBack {
   }
 
   private var starting: [Undoing] {
-    ([NodeSteps.start] + question + [NodeSteps.check(in: NodePaths(state: old).networkFolder), NodeSteps.uncordon])
+    ([supervision.start] + question + [check, supervision.filling])
       .map { Undoing(step: $0, undoes: nil) }
   }
 
   private var checking: [Undoing] {
     let restart = steps.firstIndex { $0.action == .restartContainerd }
     return (restart.map { [Undoing(step: NodeSteps.restart, undoes: $0 + 1)] } ?? [])
-      + (question + [NodeSteps.check(in: NodePaths(state: old).networkFolder)]).map { Undoing(step: $0, undoes: nil) }
+      + (question + [check]).map { Undoing(step: $0, undoes: nil) }
   }
+
+  private var check: Step { supervision.check(in: NodePaths(state: old).networkFolder) }
 
   private var question: [Step] {
     let asks = steps.contains { $0.action.word == "ask-for-networks" }

@@ -54,6 +54,13 @@ struct PlanCommand: ParsableCommand {
   @Flag(help: "Refuse a plan that makes pods leave their nodes.")
   var noDrain = false
 
+  @Flag(
+    help: """
+      The nodes run containerd without Kubernetes: the plan says when containers stop and start, and asks nobody with \
+      kubectl.
+      """)
+  var standalone = false
+
   @Option(
     name: .customLong("node"), parsing: .upToNextOption,
     help: ArgumentHelp("Nodes to plan for, of sides that have several.", valueName: "name"), completion: .nodes)
@@ -107,6 +114,7 @@ struct PlanCommand: ParsableCommand {
     options.controlPlaneIsFirst = controlPlaneOrder == .first
     options.order = order?.parts
     options.forbidsDrain = noDrain
+    options.hasKubernetes = !standalone
     try PlanRun(
       old: old, new: new, nodes: NodeSelection(names: nodes, pools: pools), options: options, form: emit,
       output: output, target: target.stated, report: report.report
