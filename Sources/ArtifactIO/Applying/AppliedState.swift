@@ -135,11 +135,12 @@ package struct AppliedState: ~Copyable {
     try write(notes.journal, "journal")
   }
 
-  /// Notes that the set of a number is in force now, and what was before it.
+  /// Notes that the set of a number is in force now, and what was before it. Where that fails and `current` is another
+  /// one yet, everything is noted as it was.
   package mutating func finish(_ number: Int, after previous: Int) throws(FileFault) {
+    try write([number, number == previous ? notes.previous : previous], "sets")
     if number != previous { notes.previous = previous }
     notes.current = number
-    try write([notes.current, notes.previous], "sets")
     try end()
   }
 

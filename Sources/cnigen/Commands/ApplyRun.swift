@@ -112,14 +112,14 @@ struct ApplyRun {
       return change.advice(after: outlook).forEach(Console.say)
     }
     let (number, origin) = try begin(change, &state)
-    try AppliedNode.writing { () throws(FileFault) in try change.carryOut(&state) }
+    try AppliedNode.changing { () throws(BrokenOffChange) in try change.carryOut(&state) }
     guard isInForce(change, wanted, outlooks, &input) else {
-      try AppliedNode.writing { () throws(FileFault) in try change.undo(&state) }
+      try AppliedNode.writing(else: BrokenOffChange.unsettled) { () throws(FileFault) in try change.undo(&state) }
       Console.say("containerd would not take what was written to \(wanted.folder); everything is as it was before")
       throw ExitStatus.faultyInput
     }
     let before = change.isCleanUp ? state.previous : origin
-    try AppliedNode.writing { () throws(FileFault) in try state.finish(number, after: before) }
+    try AppliedNode.changing { () throws(BrokenOffChange) in try change.finish(number, after: before, &state) }
     guard !report.quiet else { return }
     if let begun {
       Console.say(
@@ -136,7 +136,7 @@ struct ApplyRun {
   /// - Returns: the numbers of the two.
   private func begin(_ change: NodeChange, _ state: inout AppliedState) throws -> (number: Int, origin: Int) {
     let begun = change.standing.begun
-    return try AppliedNode.writing { () throws(FileFault) in
+    return try AppliedNode.writing(else: "; nothing was changed") { () throws(FileFault) in
       // What --force replaces can be had back, too.
       let origin =
         if let edited = change.edited {

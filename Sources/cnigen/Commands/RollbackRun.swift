@@ -53,8 +53,12 @@ struct RollbackRun {
   private func carryOut(_ change: NodeChange, _ state: inout AppliedState) throws {
     let isUndo = change.standing.begun != nil
     let isKept = try !isUndo && AppliedNode.set(state.previous, of: state) == change.set
-    try AppliedNode.writing { () throws(FileFault) in
-      if isUndo, change.left.isEmpty, change.edited == nil { return try change.undo(&state) }
+    if isUndo, change.left.isEmpty, change.edited == nil {
+      return try AppliedNode.writing(else: BrokenOffChange.unsettled) { () throws(FileFault) in
+        try change.undo(&state)
+      }
+    }
+    let (number, origin) = try AppliedNode.writing(else: "; nothing was changed") { () throws(FileFault) in
       let origin =
         if let edited = change.edited {
           try state.keep(edited, isPrivate: true)
@@ -63,8 +67,11 @@ struct RollbackRun {
         }
       let number = isKept ? state.previous : try state.keep(change.set)
       try state.begin(number, from: origin)
+      return (number, origin)
+    }
+    try AppliedNode.changing { () throws(BrokenOffChange) in
       try change.carryOut(&state)
-      try state.finish(number, after: origin)
+      try change.finish(number, after: origin, &state)
     }
   }
 }

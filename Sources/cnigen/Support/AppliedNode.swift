@@ -31,9 +31,14 @@ enum AppliedNode {
     return fault.operation == .read ? ExitStatus.unreadableInput : ExitStatus.unwritableOutput
   }
 
-  /// Does something that writes; says what went wrong.
-  static func writing<Value>(_ body: () throws(FileFault) -> Value) throws -> Value {
-    do throws(FileFault) { return try body() } catch { throw status(error) }
+  /// Does something that writes; says what went wrong, and what that means.
+  static func writing<Value>(else consequence: String, _ body: () throws(FileFault) -> Value) throws -> Value {
+    do throws(FileFault) { return try body() } catch { throw status(error, consequence) }
+  }
+
+  /// Does something that changes a node; says what went wrong, and how the node is left.
+  static func changing(_ body: () throws(BrokenOffChange) -> Void) throws {
+    do throws(BrokenOffChange) { try body() } catch { throw status(error.fault, error.consequence) }
   }
 
   private static func status(_ fault: AppliedState.Fault) -> any Error {

@@ -80,12 +80,23 @@ struct NodeChange {
 
   /// Writes, and puts everything back where that fails. Where not even that can be done, the note of what was begun
   /// stays for the next run.
-  func carryOut(_ state: inout AppliedState) throws(FileFault) {
+  func carryOut(_ state: inout AppliedState) throws(BrokenOffChange) {
+    do throws(FileFault) { _ = try switching.carryOut() } catch { throw breakOff(error, &state) }
+  }
+
+  /// Notes the set of a number as the one in force, after another, and puts everything back where that fails.
+  func finish(_ number: Int, after origin: Int, _ state: inout AppliedState) throws(BrokenOffChange) {
+    do throws(FileFault) { try state.finish(number, after: origin) } catch {
+      throw state.current == number ? BrokenOffChange(fault: error, end: .done) : breakOff(error, &state)
+    }
+  }
+
+  private func breakOff(_ fault: FileFault, _ state: inout AppliedState) -> BrokenOffChange {
     do throws(FileFault) {
-      _ = try switching.carryOut()
+      try undo(&state)
+      return BrokenOffChange(fault: fault, end: .undone)
     } catch {
-      do throws(FileFault) { try undo(&state) } catch {}
-      throw error
+      return BrokenOffChange(fault: fault, end: .half)
     }
   }
 
