@@ -3,9 +3,11 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <sys/mount.h>
+#include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -41,4 +43,11 @@ pid_t leaveHolder(void) {
   setsid();
   for (int descriptor = 0; descriptor < 1024; descriptor++) close(descriptor);
   for (;;) pause();
+}
+
+pid_t forkForLife(void) {
+  pid_t parent = getpid();
+  pid_t process = fork();
+  if (process == 0 && (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 || getppid() != parent)) _exit(1);
+  return process;
 }

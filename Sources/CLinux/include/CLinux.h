@@ -56,6 +56,9 @@ int takeRoot(const char *path);
    of its descriptors. Only for a process with a single thread. -1 and errno on failure. */
 pid_t leaveHolder(void);
 
+/* fork(2), of a process that does not outlive this one. Only for a process with a single thread. */
+pid_t forkForLife(void);
+
 /* Makes a file that has no name and lies in memory; see memfd_create(2). It is closed on exec. -1 and errno on failure. */
 int unnamedFile(const char *role);
 

@@ -4,6 +4,7 @@ import ArtifactIO
 import Diagnostics
 import Glibc
 import Probe
+import Trial
 import Validation
 
 /// What `cnigen apply` does once it knows what is wanted.
@@ -86,10 +87,29 @@ struct ApplyRun {
     if !lines.isEmpty { throw ExitStatus.faultyInput }
   }
 
+  /// Tries it in a process of its own: what tries does not see this machine's files any more.
   private func tryFirst(_ wanted: WantedSet) throws {
     var statement = target
     statement.measured = wanted.node.measured
-    try TryRun(path: path, node: node ?? fleetNode(wanted), target: statement, report: report).run()
+    // What containerd is to look into, else what it looks into now.
+    let folders = wanted.binDirs.isEmpty ? wanted.node.binDirs : []
+    let trial = TryRun(
+      path: path, node: node ?? fleetNode(wanted), binDirs: folders, target: statement, report: report, isChecked: true)
+    let status: Int32
+    do throws(TrialFault) {
+      status = try TrialProcess.run {
+        do { try trial.run() } catch let status as ExitCode { return status.rawValue } catch {
+          ApplyCommand.exit(withError: error)
+        }
+        return 0
+      }
+    } catch {
+      Console.say(error.description)
+      throw ExitStatus.unavailable
+    }
+    guard status != 0 else { return }
+    if !report.quiet { Console.say("nothing was applied") }
+    throw ExitCode(status)
   }
 
   /// The node's own name, where the document is a fleet.

@@ -14,6 +14,8 @@ struct TryRun {
   var form = Form.text
   var target = TargetStatement()
   var report = Report()
+  /// Whether what is wrong with the document was told before.
+  var isChecked = false
 
   /// The forms of the report.
   enum Form: String, CaseIterable {
@@ -27,7 +29,7 @@ struct TryRun {
     var input = Input()
     var bag = DiagnosticBag()
     let loaded = try TryInput.read(path, node: node, target, from: &input, into: &bag)
-    report.show(bag, input)
+    if !isChecked || loaded == nil { report.show(bag, input) }
     guard let loaded else { throw ExitStatus.faultyInput }
     let folders = PluginFolders.chosen(binDirs, profile: loaded.binDirs)
     guard !keeps || loaded.networks.count == 1 else {

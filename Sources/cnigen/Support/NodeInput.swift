@@ -40,6 +40,9 @@ struct NodeInput {
   /// The folder of networks that containerd reads now.
   var networkFolder: String { node.containerd?.settings?.confDir ?? "/etc/cni/net.d" }
 
+  /// The folders in which containerd looks for plugins now; empty where nobody knows.
+  var binDirs: [String] { node.containerd?.settings?.binDirs ?? [] }
+
   /// How many of its files it takes.
   var maximumNetworks: Int { node.containerd?.settings?.maxConfNum ?? 1 }
 

@@ -16,6 +16,8 @@ struct WantedSet {
   /// The folder of networks, and how many files of it containerd takes from its next start on.
   let folder: String
   let maximumNetworks: Int
+  /// The folders of plugins that the profile states.
+  let binDirs: [String]
 
   /// Builds a profile, or that of a node of a fleet, for what was found on the node.
   ///
@@ -55,7 +57,8 @@ struct WantedSet {
     let isWhole = settings.isWanted && settings.dropIn == nil
     return WantedSet(
       node: node, set: NodeFilesOfBuild.set(first, settings, networksIn: folder), target: first.target, folder: folder,
-      maximumNetworks: settings[.maxConfNum]?.value.integer ?? (isWhole ? 1 : node.maximumNetworks))
+      maximumNetworks: settings[.maxConfNum]?.value.integer ?? (isWhole ? 1 : node.maximumNetworks),
+      binDirs: settings[.binDirs]?.value.array?.compactMap(\.string) ?? [])
   }
 
   /// What containerd will make of the folder: by the config that it runs with as far as that names the same folder, and
