@@ -97,7 +97,11 @@ let package = Package(
       exclude: ["Page/page.css", "Page/page.js"], swiftSettings: shipped),
     room("Schemas", sees: ["Catalogue", "Emission", "NetworkTypes", "PlainText", "ProfileLanguage"]),
     room("ArtifactIO", sees: ["CLinux"]),
-    room("Apply", sees: ["ArtifactIO", "CNIModel", "Compilation", "ContainerdConfig", "Diagnostics", "Validation"]),
+    room(
+      "Apply",
+      sees: [
+        "ArtifactIO", "CNIModel", "Catalogue", "Compilation", "ContainerdConfig", "Diagnostics", "Probe", "Validation",
+      ]),
     room("Programs", sees: ["CLinux"]),
     room(
       "Trial",

@@ -90,6 +90,30 @@ struct ApplyRestartTests {
     }
   }
 
+  @Test("So does one whose config goes") func configGoes() async throws {
+    try await withNodeStage(isWhole: true) { stage in
+      try link(stage)
+      try stage.apply(profile(1, "a", stage)).required()
+      let files = { ["a", "net.d"].map { stage.text("etc/cni/\($0)/10-pods.conflist") != nil } }
+      let daemon = try start(stage)
+      do {
+        #expect(try await daemon.waits(for: 1))
+        for number in 0..<3 {
+          let gone = try stage.apply(stage.profile(2))
+          #expect(gone.succeeded && gone.errors.contains("needs it until it is restarted"), "\(number): \(gone)")
+          #expect(files() == [true, true] && stage.text("etc/containerd/config.toml") == nil)
+        }
+        #expect(try await daemon.waits(for: 1) && daemon.isReady())
+      } catch {
+        daemon.stop()
+        throw error
+      }
+      daemon.stop()
+      try stage.apply(stage.profile(2)).required()
+      #expect(files() == [false, true])
+    }
+  }
+
   @Test("Without a containerd that runs, the config as it lies there decides") func image() async throws {
     try await withNodeStage { stage in
       try stage.apply(stage.profile(1, "containerd: {confDir: /etc/cni/a}")).required()

@@ -27,26 +27,42 @@ struct ConfigFiles {
   init(
     on root: NodeRoot, for release: ContainerdRelease, reading run: inout some NodeFiles, into bag: inout DiagnosticBag
   ) throws(FileFault) {
-    guard FileReading.nature(of: root.place(of: Self.usual)) != .danglingLink else {
+    guard let found = try Self.read(on: root, without: [], reading: &run, into: &bag) else { return }
+    guard !found.sources.isEmpty else {
       values = Self.defaults(for: release, reading: &run)
       return
     }
-    var sources: [ConfigSource] = []
-    var sums: [String: String] = [:]
-    var open = [Self.usual]
-    while !open.isEmpty {
-      let path = open.removeFirst()
-      guard sums[path] == nil else { continue }
-      let bytes = try FileReading.read(root.place(of: path))
-      sums[path] = SHA256.hex(bytes)
-      guard let tree = TOMLReader.read(run.add(SourceFile(name: path, bytes: bytes)), bytes, into: &bag) else { return }
-      sources.append(ConfigSource(path, tree))
-      open += Self.imports(of: tree, in: path, on: root)
-    }
-    guard let set = ConfigSet.set(from: sources, for: release) else { return }
-    files = set.files.compactMap { file in sums[file.name].map { File(path: file.name, sha256: $0) } }
+    guard let set = ConfigSet.set(from: found.sources, for: release) else { return }
+    files = set.files.compactMap { file in found.sums[file.name].map { File(path: file.name, sha256: $0) } }
     schema = set.root.tree["version"]?.scalar.flatMap { Int($0.text) } ?? 1
     values = ValuesInForce(set)
+  }
+
+  /// The config and all that its lines lead to, the config first, with their sums; none where there is no config.
+  ///
+  /// - Parameter gone: paths of files that are taken for not being there.
+  /// - Returns: `nil` where one cannot be read as TOML, which is in the bag.
+  static func read(
+    on root: NodeRoot, without gone: [String], reading run: inout some NodeFiles, into bag: inout DiagnosticBag
+  ) throws(FileFault) -> (sources: [ConfigSource], sums: [String: String])? {
+    var sources: [ConfigSource] = []
+    var sums: [String: String] = [:]
+    guard !gone.contains(usual), FileReading.nature(of: root.place(of: usual)) != .danglingLink else {
+      return (sources, sums)
+    }
+    var open = [usual]
+    while !open.isEmpty {
+      let path = open.removeFirst()
+      guard sums[path] == nil, !gone.contains(path) else { continue }
+      let bytes = try FileReading.read(root.place(of: path))
+      sums[path] = SHA256.hex(bytes)
+      guard let tree = TOMLReader.read(run.add(SourceFile(name: path, bytes: bytes)), bytes, into: &bag) else {
+        return nil
+      }
+      sources.append(ConfigSource(path, tree))
+      open += imports(of: tree, in: path, on: root)
+    }
+    return (sources, sums)
   }
 
   /// What holds without any file.

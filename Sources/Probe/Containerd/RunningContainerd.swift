@@ -3,14 +3,15 @@ import Glibc
 
 /// The containerd that runs on a node, which knows its config as it was when it started.
 package enum RunningContainerd {
-  /// The process of a containerd that was started before one of its config files was last written; `nil` where none
-  /// runs, as in an image, or where it has read them.
+  /// The process of a containerd that was started before one of its config files was last written, or one went from their
+  /// usual folders; `nil` where none runs, as in an image, or where it has read them.
   ///
   /// - Parameters:
   ///   - binary: the program's path on the node.
   ///   - configs: the paths of its config files there.
   package static func process(of binary: String, olderThan configs: [String], on root: NodeRoot) -> Int32? {
-    guard let written = configs.compactMap({ age(ofFile: root.place(of: $0)) }).min() else { return nil }
+    let paths = configs + ["/etc/containerd", "/etc/containerd/conf.d"]
+    guard let written = paths.compactMap({ age(ofFile: root.place(of: $0)) }).min() else { return nil }
     let program = real(root.place(of: binary))
     return processes().first { process in
       guard self.program(of: process) == program, let age = age(of: process) else { return false }

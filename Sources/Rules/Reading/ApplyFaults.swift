@@ -30,6 +30,14 @@ extension Rule {
       effect: "it takes max_conf_num files of its folder, the first by name; pods do not get the others.",
       wrong: "max_conf_num = 1, and two networks in the profile", right: "containerd: {maxConfNum: 2}"),
     Rule(
+      reading: "applied-dropin-unread", .error, "a drop-in that containerd's own config does not import",
+      effect: """
+        containerd follows the imports line of /etc/containerd/config.toml and nothing else; a drop-in that no line names, \
+        or one without a config.toml, it passes over without a word. A warning where networks lie in the folder that it \
+        looks into all the same; an error where it would look elsewhere.
+        """,
+      wrong: #"version = 3"#, right: #"version = 3\#nimports = ["/etc/containerd/conf.d/*.toml"]"#),
+    Rule(
       reading: "node-without-containerd", .error, "a node of which nobody can tell which containerd it has",
       effect: "the networks cannot be checked against what will load them, so nothing is put there.",
       wrong: "cnigen apply profile.yaml --root /mnt/image",

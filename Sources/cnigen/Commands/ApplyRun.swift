@@ -31,8 +31,9 @@ struct ApplyRun {
     }
     var input = Input()
     var bag = DiagnosticBag()
+    let before = try AppliedNode.look(on: place).everything
     let wanted = try NodeInput.probe(place, &input, &bag).flatMap {
-      try WantedSet.build(path, node: node, on: $0, target, &input, &bag)
+      try WantedSet.build(path, node: node, on: $0, replacing: before, target, &input, &bag)
     }
     guard let wanted, !report.fails(bag) else {
       report.show(bag, input)
@@ -62,6 +63,7 @@ struct ApplyRun {
     _ change: NodeChange, _ wanted: WantedSet, _ input: inout Input, _ bag: inout DiagnosticBag
   ) throws -> [NetworkOutlook] {
     try change.check(force: force, into: &bag)
+    wanted.checkDropIn(into: &bag)
     let outlooks = try wanted.outlooks(of: change.set, replacing: change.old, &input)
     for outlook in outlooks where !bag.hasErrors { outlook.check(into: &bag) }
     report.show(bag, input)

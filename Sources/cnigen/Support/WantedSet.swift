@@ -19,12 +19,18 @@ struct WantedSet {
   /// The folders of plugins that the profile states.
   let binDirs: [String]
 
+  /// What containerd's config comes to with these files; `nil` where nobody can tell, or a whole config is written.
+  let config: ConfigOutlook?
+  /// The path of the drop-in on the node, and its settings as containerd calls them; `nil` for none.
+  let dropIn: (path: String, settings: [String])?
+
   /// Builds a profile, or that of a node of a fleet, for what was found on the node.
   ///
+  /// - Parameter old: what was applied before.
   /// - Returns: `nil` where something is wrong, which is in the bag.
   static func build(
-    _ path: String, node name: String?, on node: NodeInput, _ target: TargetStatement, _ input: inout Input,
-    _ bag: inout DiagnosticBag
+    _ path: String, node name: String?, on node: NodeInput, replacing old: AppliedSet?, _ target: TargetStatement,
+    _ input: inout Input, _ bag: inout DiagnosticBag
   ) throws -> WantedSet? {
     var statement = target
     if statement.capabilities == nil { statement.measured = node.measured }
@@ -51,14 +57,33 @@ struct WantedSet {
           help: "name it: target in place of targets"))
       return nil
     }
-    // A config that we write names its folder, be it the usual one.
+    // A config that we write names its folder, be it the usual one. Without one networks go where containerd will look
+    // for them when those that we wrote before are gone.
     let settings = profile.containerd
-    let folder = settings.isWanted ? settings.confDirPath : node.networkFolder
     let isWhole = settings.isWanted && settings.dropIn == nil
+    let written = NodeFilesOfBuild.set(first, settings, networksIn: "/").files.filter(\.isConfig)
+    let gone = (old?.files ?? []).filter { file in file.isConfig && !written.contains { $0.path == file.path } }
+    let config =
+      isWhole
+      ? nil
+      : ConfigOutlook(
+        on: node.root, for: first.target.containerd, without: gone.map(\.path),
+        with: written.first.map { SourceFile(name: $0.path, bytes: $0.bytes) }, reading: &input)
+    let folder = settings.isWanted ? settings.confDirPath : config?.networkFolder ?? node.networkFolder
     return WantedSet(
       node: node, set: NodeFilesOfBuild.set(first, settings, networksIn: folder), target: first.target, folder: folder,
-      maximumNetworks: settings[.maxConfNum]?.value.integer ?? (isWhole ? 1 : node.maximumNetworks),
-      binDirs: settings[.binDirs]?.value.array?.compactMap(\.string) ?? [])
+      maximumNetworks: settings[.maxConfNum]?.value.integer
+        ?? (isWhole ? 1 : config?.maximumNetworks ?? node.maximumNetworks),
+      binDirs: settings[.binDirs]?.value.array?.compactMap(\.string) ?? [], config: config,
+      dropIn: isWhole ? nil : written.first.map { ($0.path, settings.settings.map(\.word.key)) })
+  }
+
+  /// Finds a drop-in that containerd would not read.
+  func checkDropIn(into bag: inout DiagnosticBag) {
+    guard let dropIn, let config else { return }
+    // Now it is known, and said at its place.
+    bag.removeAll { $0.rule == "dropin-not-imported" }
+    UnreadDropIn(path: dropIn.path, settings: dropIn.settings, networkFolder: folder, config: config).check(into: &bag)
   }
 
   /// What containerd will make of the folder: by the config that it runs with as far as that names the same folder, and
