@@ -6,14 +6,19 @@ package import Diagnostics
 package struct ApplyCheck {
   private let standing: AppliedStanding
   private let new: AppliedSet
+  private let isReturn: Bool
   private let place: (String) -> String
 
   /// - Parameters:
   ///   - standing: what was applied before, and what an interrupted run had begun.
+  ///   - isReturn: whether it leads to what was there before, so that what is kept may go.
   ///   - place: the path on this machine of a path on the node.
-  package init(from standing: AppliedStanding, to new: AppliedSet, place: @escaping (String) -> String) {
+  package init(
+    from standing: AppliedStanding, to new: AppliedSet, isReturn: Bool = false, place: @escaping (String) -> String
+  ) {
     self.standing = standing
     self.new = new
+    self.isReturn = isReturn
     self.place = place
   }
 
@@ -29,7 +34,7 @@ package struct ApplyCheck {
     }
     for file in new.files where own?[file.path] == nil {
       let present = try PresentFile.look(place(file.path))
-      guard present != .nothing, present != .file(file.bytes) else { continue }
+      guard present != .nothing, present != .file(file.bytes), !mayGo(present, at: file.path) else { continue }
       bag.add(
         file.isConfig
           ? Self.foreignConfig(file) : file.isTemplate ? Self.foreignTemplate(file) : Self.foreign(file, force))
@@ -39,9 +44,15 @@ package struct ApplyCheck {
   private func isOurs(_ present: PresentFile, at path: String) -> Bool {
     switch present {
     case .nothing: true
-    case .file(let bytes): standing.holds(bytes, at: path) || new[path]?.bytes == bytes
+    case .file(let bytes):
+      standing.holds(bytes, at: path) || new[path]?.bytes == bytes || mayGo(present, at: path)
     case .link, .other: false
     }
+  }
+
+  private func mayGo(_ present: PresentFile, at path: String) -> Bool {
+    guard isReturn, case .file(let bytes) = present else { return false }
+    return standing.keeps(bytes, at: path)
   }
 
   private static func edited(_ path: String, _ present: PresentFile, _ force: Bool) -> Diagnostic {

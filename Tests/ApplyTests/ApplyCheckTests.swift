@@ -38,6 +38,24 @@ import Testing
     }
   }
 
+  @Test func whatCameBackBelongsToItsAuthor() async throws {
+    try await withScratch { scratch in
+      try scratch.file("net.d/10.conflist", "two")
+      for (author, rule) in [
+        (AppliedSet.File.Author.somebodyElse, "foreign-file-in-place"), (.editor, "applied-file-edited"),
+      ] {
+        let back = AppliedSet.File(path: network.path, bytes: Array("two".utf8), by: author)
+        #expect(try check([back], [network], in: scratch).map(\.rule) == [rule])
+        // On the way forward again it is kept, and may go.
+        var bag = DiagnosticBag()
+        let standing = AppliedStanding(current: AppliedSet([back]))
+        try ApplyCheck(from: standing, to: AppliedSet([network]), isReturn: true) { scratch.path + $0 }
+          .checkFiles(force: false, into: &bag)
+        #expect(bag.diagnostics.isEmpty)
+      }
+    }
+  }
+
   @Test func aLinkToTheSameBytesIsAnEdit() async throws {
     try await withScratch { scratch in
       try scratch.file("real", "one")

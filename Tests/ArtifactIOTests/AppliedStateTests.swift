@@ -40,15 +40,21 @@ import Testing
     }
   }
 
-  @Test func aFileThatStaysForAWhileIsMarked() async throws {
+  @Test func filesThatStayForAWhileOrAreOthersAreMarked() async throws {
     try await withScratch { scratch in
       var state = try AppliedState.open(scratch("state"))
       let kept = AppliedSet([
         AppliedSet.File(path: "/a b", bytes: [1]), AppliedSet.File(path: "/l", bytes: [2], isLeft: true),
+        AppliedSet.File(path: "/e", bytes: [3], by: .editor),
+        AppliedSet.File(path: "/s", bytes: [4], by: .somebodyElse),
       ])
       let number = try state.keep(kept, isPrivate: true)
       #expect(try state.set(number) == kept)
-      #expect(kept.lasting.files.map(\.path) == ["/a b"])
+      #expect(kept.lasting.files.map(\.path) == ["/a b", "/e", "/s"])
+      let standing = AppliedStanding(current: kept)
+      #expect(standing.everything?.files.map(\.path) == ["/a b", "/l", "/e"], "what is not ours is not among it")
+      #expect(standing.holds([1], at: "/a b") && !standing.holds([3], at: "/e") && !standing.holds([4], at: "/s"))
+      #expect(standing.keeps([3], at: "/e") && standing.keeps([4], at: "/s") && !standing.keeps([4], at: "/e"))
       let mode = try FileManager.default.attributesOfItem(atPath: scratch("state/set-1"))[.posixPermissions] as? Int
       #expect(mode == 0o700, "others may not read what others wrote")
     }

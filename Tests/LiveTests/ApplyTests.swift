@@ -44,6 +44,57 @@ struct ApplyTests {
     }
   }
 
+  @Test("What came back by a rollback is still somebody else's") func cameBack() async throws {
+    try await withNodeStage { stage in
+      let theirs = #"{"cniVersion": "1.0.0", "name": "pods", "plugins": [{"type": "loopback"}]}"# + "\n"
+      try stage.put("10-pods.conflist", theirs)
+      let file = { stage.text("etc/cni/net.d/10-pods.conflist") }
+      try stage.apply(stage.profile(1), "--force").required()
+      try stage.rollback().required()
+      #expect(file() == theirs)
+      for check in [["--check"], []] {
+        let refused = try cnigen(
+          ["apply", stage.profile(1), "--root", stage.root] + check, in: stage.scratch.path)
+        #expect(refused.end == .exited(1) && refused.errors.contains("[foreign-file-in-place]"), "\(refused)")
+        #expect(file() == theirs)
+      }
+      // Forward again needs no leave: it can be had back once more.
+      try stage.rollback().required()
+      #expect(stage.subnet() == 1)
+      try stage.rollback().required()
+      #expect(file() == theirs)
+      // A network of another name leaves it where it is, then and on the way back, whatever its owner does with it.
+      try stage.apply(stage.profile(2, name: "apps")).required()
+      #expect(stage.networks == ["10-apps.conflist", "10-pods.conflist"] && file() == theirs)
+      try stage.put("10-pods.conflist", theirs + " \n")
+      try stage.apply(stage.profile(3, name: "apps")).required()
+      try stage.rollback().required()
+      #expect(stage.subnet("10-apps.conflist") == 2 && file() == theirs + " \n")
+    }
+  }
+
+  @Test("An edit that came back is an edit again") func editCameBack() async throws {
+    try await withNodeStage { stage in
+      let config = "containerd: {maxConfNum: 1}"
+      try stage.apply(stage.profile(1, config)).required()
+      for path in ["etc/cni/net.d/10-pods.conflist", "etc/containerd/config.toml"] {
+        let mine = try #require(stage.text(path)) + " \n"
+        try stage.scratch.file("root/\(path)", mine)
+        try stage.apply(stage.profile(2, config), "--force").required()
+        try stage.rollback().required()
+        #expect(stage.text(path) == mine)
+        let refused = try stage.apply(stage.profile(2, config))
+        #expect(refused.end == .exited(1) && refused.errors.contains("[applied-file-edited]"), "\(refused)")
+        #expect(stage.text(path) == mine)
+        try stage.apply(stage.profile(2, config), "--force").required()
+        #expect(stage.subnet() == 2 && stage.text(path) != mine)
+        try stage.rollback().required()
+        #expect(stage.text(path) == mine)
+        try stage.apply(stage.profile(1, config), "--force").required()
+      }
+    }
+  }
+
   @Test("A file of somebody else that would win, or breaks the load, is named") func foreign() async throws {
     try await withNodeStage { stage in
       try stage.put("05-old.conflist", #"{"cniVersion": "1.0.0", "name": "old", "plugins": [{"type": "loopback"}]}"#)

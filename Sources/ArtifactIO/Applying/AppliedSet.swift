@@ -7,11 +7,22 @@ package struct AppliedSet: Sendable, Equatable {
     package let bytes: [UInt8]
     /// Whether it is there for a containerd that has not been restarted yet, and goes after that.
     package let isLeft: Bool
+    package let author: Author
 
-    package init(path: String, bytes: [UInt8], isLeft: Bool = false) {
+    /// Who wrote it.
+    package enum Author: Sendable {
+      case cnigen
+      /// Somebody changed one of ours, and may have the change back.
+      case editor
+      /// It was there before one of ours took its place.
+      case somebodyElse
+    }
+
+    package init(path: String, bytes: [UInt8], isLeft: Bool = false, by author: Author = .cnigen) {
       self.path = path
       self.bytes = bytes
       self.isLeft = isLeft
+      self.author = author
     }
 
     package var sha256: String { SHA256.hex(bytes) }
@@ -46,10 +57,27 @@ package struct AppliedSet: Sendable, Equatable {
   /// The file of a path.
   package subscript(path: String) -> File? { files.first { $0.path == path } }
 
-  /// As it is kept: a file a number, and their paths in a list of sums, with a star where one stays for a while only.
+  /// As it is kept: a file a number, and their paths in a list of sums, each with a mark before it.
   var artifacts: [Artifact] {
-    let manifest = files.map { "\($0.sha256) \($0.isLeft ? "*" : " ")\($0.path)\n" }.joined()
+    let manifest = files.map { "\($0.sha256) \(Self.mark(of: $0))\($0.path)\n" }.joined()
     return files.enumerated().map { Artifact(["\($0)"], $1.bytes) } + [Artifact(["manifest"], Array(manifest.utf8))]
+  }
+
+  /// A star where a file stays for a while only, others for what is somebody else's.
+  private static func mark(of file: File) -> Character {
+    switch file.author {
+    case .cnigen: file.isLeft ? "*" : " "
+    case .editor: "~"
+    case .somebodyElse: "!"
+    }
+  }
+
+  private static func author(of mark: Character?) -> File.Author {
+    switch mark {
+    case "~": .editor
+    case "!": .somebodyElse
+    default: .cnigen
+    }
   }
 
   /// Reads what was kept. `nil` where it is not whole: its files do not have the sums that were written down.
@@ -58,7 +86,9 @@ package struct AppliedSet: Sendable, Equatable {
     var files: [File] = []
     for (number, line) in String(decoding: manifest, as: UTF8.self).split(separator: "\n").enumerated() {
       guard line.utf8.count > 66, let bytes = folder.contents("\(number)", limit: 64 << 20) else { return nil }
-      let file = File(path: String(line.dropFirst(66)), bytes: bytes, isLeft: line.dropFirst(65).first == "*")
+      let mark = line.dropFirst(65).first
+      let file = File(
+        path: String(line.dropFirst(66)), bytes: bytes, isLeft: mark == "*", by: Self.author(of: mark))
       guard file.path.hasPrefix("/"), file.sha256 == line.prefix(64) else { return nil }
       files.append(file)
     }

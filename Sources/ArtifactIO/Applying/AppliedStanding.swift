@@ -26,15 +26,24 @@ package struct AppliedStanding: Sendable {
     if let begun { begun.origin } else { current }
   }
 
-  /// Everything of ours that may lie on the node, a file for each path; `nil` where that is nothing.
+  /// Everything of ours that may lie on the node, a file for each path; `nil` where that is nothing. What somebody else
+  /// has got back by a rollback is not among it.
   package var everything: AppliedSet? {
     var files: [AppliedSet.File] = []
-    for file in known where !files.contains(where: { $0.path == file.path }) { files.append(file) }
+    for file in known where file.author != .somebodyElse && !files.contains(where: { $0.path == file.path }) {
+      files.append(file)
+    }
     return files.isEmpty ? nil : AppliedSet(files)
   }
 
-  /// Whether we put these bytes there, or were about to.
+  /// Whether we put these bytes there, or were about to. What a run that was interrupted had leave to replace is as good
+  /// as that.
   package func holds(_ bytes: [UInt8], at path: String) -> Bool {
+    known.contains { $0.path == path && $0.bytes == bytes && (begun != nil || $0.author == .cnigen) }
+  }
+
+  /// Whether these bytes are kept, whoever wrote them, so that a rollback brings them back.
+  package func keeps(_ bytes: [UInt8], at path: String) -> Bool {
     known.contains { $0.path == path && $0.bytes == bytes }
   }
 

@@ -24,7 +24,7 @@ struct RollbackRun {
     // What is wrong with containerd's config is no reason to keep what was applied.
     var told = DiagnosticBag()
     guard let node = NodeInput.probe(place, &input, &told) else { throw ExitStatus.faultyInput }
-    let change = NodeChange(from: standing, to: before, on: node)
+    let change = NodeChange(from: standing, to: before, on: node, isReturn: true)
     try check(change)
     let done = change.outlook
     try carryOut(change, &state)

@@ -7,6 +7,7 @@ import Probe
 struct NodeChange {
   let standing: AppliedStanding
   let root: NodeRoot
+  private let isReturn: Bool
   /// What is to lie on the node in the end.
   let set: AppliedSet
   /// Those files of it that are there for the containerd that still runs, and go when it has been restarted.
@@ -18,15 +19,22 @@ struct NodeChange {
   /// What was there before, where that is not what was applied but holds what somebody else wrote: a rollback brings it
   /// back.
   let edited: AppliedSet?
+  /// What was there before, as far as this change is about it.
+  private let origin: AppliedSet?
 
-  /// - Parameter new: what is wanted, without what has to stay for a while.
-  init(from standing: AppliedStanding, to new: AppliedSet, on node: NodeInput) {
+  /// - Parameters:
+  ///   - new: what is wanted, without what has to stay for a while.
+  ///   - isReturn: whether that is what was there before.
+  init(from standing: AppliedStanding, to new: AppliedSet, on node: NodeInput, isReturn: Bool = false) {
     self.standing = standing
+    self.isReturn = isReturn
     root = node.root
-    old = standing.everything
+    let ours = standing.everything
+    old = ours
+    let new = isReturn ? Self.relevant(new, to: AppliedSet([]), beside: ours) ?? new : new
     let place = node.root.place(ofFile:)
     var process: Int32?
-    let left = node.configInForce.stillNeeded(of: old, beside: new) {
+    let left = node.configInForce.stillNeeded(of: ours, beside: new) {
       process = node.outdatedProcess
       return process != nil || standing.begun != nil
     }.compactMap { file -> AppliedSet.File? in
@@ -39,26 +47,34 @@ struct NodeChange {
     self.left = left
     let set = AppliedSet(new.files + left)
     self.set = set
-    edited = Self.edited(standing, set, place)
+    origin = Self.relevant(standing.origin, to: set, beside: ours)
+    edited = Self.edited(standing, set, origin, place)
   }
 
   private static func edited(
-    _ standing: AppliedStanding, _ new: AppliedSet, _ place: (String) -> String
+    _ standing: AppliedStanding, _ new: AppliedSet, _ origin: AppliedSet?, _ place: (String) -> String
   ) -> AppliedSet? {
-    let origin = standing.origin
+    let ours = standing.everything
     var isOther = false
     var paths = (origin?.files ?? []).map(\.path)
-    for file in (standing.everything?.files ?? []) + new.files where !paths.contains(file.path) {
-      paths.append(file.path)
-    }
+    for file in (ours?.files ?? []) + new.files where !paths.contains(file.path) { paths.append(file.path) }
     let files = paths.compactMap { path -> AppliedSet.File? in
-      guard let present = SetSwitch.contents(place(path)), !standing.holds(present, at: path) else {
+      guard let present = SetSwitch.contents(place(path)), !standing.keeps(present, at: path) else {
         return origin?[path]
       }
       isOther = true
-      return AppliedSet.File(path: path, bytes: present)
+      return AppliedSet.File(path: path, bytes: present, by: ours?[path] == nil ? .somebodyElse : .editor)
     }
     return isOther ? AppliedSet(files) : nil
+  }
+
+  /// A set without files of somebody else that have come back and that this change has nothing to do with: they are that
+  /// somebody's again.
+  private static func relevant(_ set: AppliedSet?, to new: AppliedSet, beside ours: AppliedSet?) -> AppliedSet? {
+    set.map { set in
+      AppliedSet(
+        set.files.filter { $0.author != .somebodyElse || new[$0.path] != nil || ours?[$0.path] != nil })
+    }
   }
 
   /// Whether nothing changes but that files go which had stayed for a while only.
@@ -72,7 +88,8 @@ struct NodeChange {
   /// Finds files in the way.
   func check(force: Bool, into bag: inout DiagnosticBag) throws {
     do throws(FileFault) {
-      try ApplyCheck(from: standing, to: set, place: root.place(ofFile:)).checkFiles(force: force, into: &bag)
+      try ApplyCheck(from: standing, to: set, isReturn: isReturn, place: root.place(ofFile:))
+        .checkFiles(force: force, into: &bag)
     } catch {
       throw AppliedNode.status(error)
     }
@@ -103,7 +120,7 @@ struct NodeChange {
   /// Puts back what was there before.
   func undo(_ state: inout AppliedState) throws(FileFault) {
     let all = AppliedSet((old?.files ?? []) + set.files.filter { old?[$0.path] == nil })
-    _ = try SetSwitch(from: all, to: edited ?? standing.origin ?? AppliedSet([]), place: root.place(ofFile:)).carryOut()
+    _ = try SetSwitch(from: all, to: edited ?? origin ?? AppliedSet([]), place: root.place(ofFile:)).carryOut()
     try state.abandon()
   }
 
