@@ -1,15 +1,18 @@
 import Glibc
 
 /// Reads the files of a tar stream one after the other, in the forms that `TarForm` and the usual tools write: ustar,
-/// with long names of pax or GNU.
+/// with long names of pax or GNU. Anything but files in it counts for nothing, links too.
 package enum TarReading {
   /// No file of a tar may be larger.
   private static let maximumSize = FileReading.maximumSize
 
-  /// Calls the body with the path and the bytes of every file, in the order of the stream.
+  /// Calls the body with the path and the bytes of every file, in the order of the stream. Paths stay in the tar and
+  /// hold no control characters, and files hold no zero byte: a build makes text.
   ///
   /// - Parameter path: the file; `-` is standard input.
-  package static func forEachFile(of path: String, _ body: (String, [UInt8]) -> Void) throws(FileFault) {
+  package static func forEachFile(
+    of path: String, _ body: (String, [UInt8]) throws(FileFault) -> Void
+  ) throws(FileFault) {
     let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw FileFault.last(.read, path) }
     defer { if path != "-" { close(descriptor) } }
@@ -26,10 +29,25 @@ package enum TarReading {
       case UInt8(ascii: "L"): longName = String(decoding: content.prefix { $0 != 0 }, as: UTF8.self)
       case UInt8(ascii: "g"): break
       case UInt8(ascii: "0"), 0:
-        body(plain(longName ?? header.name), content)
+        let name = plain(longName ?? header.name)
+        try check(name, content, path)
+        try body(name, content)
         longName = nil
       default: longName = nil
       }
+    }
+  }
+
+  /// Refuses what no build makes: it was not put there by one, whatever it is.
+  private static func check(_ name: String, _ content: [UInt8], _ path: String) throws(FileFault) {
+    guard !name.unicodeScalars.contains(where: { $0.value < 0x20 || (0x7F..<0xA0).contains($0.value) }) else {
+      throw FileFault(.read, path, "a path in it has control characters, and no build makes such a one")
+    }
+    guard !name.hasPrefix("/"), !name.split(separator: "/").contains("..") else {
+      throw FileFault(.read, path, "the path \(name) in it leads out of it, and no build makes such a one")
+    }
+    guard !content.contains(0) else {
+      throw FileFault(.read, path, "\(name) in it is no text, and a build makes nothing else")
     }
   }
 
@@ -81,26 +99,44 @@ private struct TarStream {
   }
 
   /// Some bytes. A stream that ends before them was cut off.
+  ///
+  /// Memory is used as far as there are bytes, whatever a header says.
   mutating func take(_ count: Int, mayEnd: Bool = false) throws(FileFault) -> [UInt8] {
-    while buffer.count - start < count {
-      buffer.removeFirst(start)
-      start = 0
-      let filled = buffer.count
-      buffer.append(contentsOf: repeatElement(0, count: max(1 << 18, count - filled)))
-      let room = buffer.count - filled
-      let got = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress.map { $0 + filled }, room) }
-      buffer.removeLast(room - max(0, got))
-      if got < 0 {
-        if errno == EINTR { continue }
-        throw FileFault.last(.read, path)
-      }
-      if got == 0 {
-        if mayEnd, buffer.isEmpty { return [] }
-        throw FileFault(.read, path, "it ends in the middle of a file")
+    var failure: FileFault?
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { target, filled in
+      while filled < count {
+        if start == buffer.count, !refill(&failure) { return }
+        let part = min(count - filled, buffer.count - start)
+        _ = target[filled..<(filled + part)].initialize(fromContentsOf: buffer[start..<(start + part)])
+        start += part
+        filled += part
       }
     }
-    defer { start += count }
-    return Array(buffer[start..<(start + count)])
+    if let failure { throw failure }
+    guard bytes.count == count || (mayEnd && bytes.isEmpty) else {
+      throw FileFault(.read, path, "it ends in the middle of a file")
+    }
+    return bytes
+  }
+
+  /// Reads a further piece into the buffer; `false` at the end, and where the system refuses.
+  private mutating func refill(_ failure: inout FileFault?) -> Bool {
+    start = 0
+    let (descriptor, path) = (descriptor, path)
+    buffer = [UInt8](unsafeUninitializedCapacity: 1 << 18) { target, filled in
+      while true {
+        let count = read(descriptor, target.baseAddress, target.count)
+        if count >= 0 {
+          filled = count
+          return
+        }
+        guard errno == EINTR else {
+          failure = FileFault.last(.read, path)
+          return
+        }
+      }
+    }
+    return !buffer.isEmpty
   }
 
   /// Skips what fills a content up to whole blocks.

@@ -69,7 +69,7 @@ package enum Classifier {
   package static let maximumSize = 1 << 20
 
   /// Whether a file that stands for one node is small enough to be checked; else that is reported.
-  static func isBearable(_ file: SourceFile, _ id: FileID, _ bag: inout DiagnosticBag) -> Bool {
+  package static func isBearable(_ file: SourceFile, _ id: FileID, _ bag: inout DiagnosticBag) -> Bool {
     guard file.bytes.count > maximumSize else { return true }
     bag.error(
       "file-too-large", "the file has \(file.bytes.count) bytes; at most \(maximumSize >> 20) MiB are checked",

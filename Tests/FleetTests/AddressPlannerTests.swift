@@ -120,6 +120,25 @@ import Testing
       ])
   }
 
+  /// A node may state other subnets than one of each block. The lock takes them down as they are, so what is read back
+  /// must not be refused for it.
+  @Test func statedSubnetsOfAnySizeGoIntoTheLockAndBack() throws {
+    var world = World()
+    world.names = ["a", "b"]
+    world.blocks = [try block("10.0.0.0/16", 24), try block("fd00::/48", 64)]
+    world.stated = [0: [try cidr("10.0.5.0/25")]]
+    let first = world.run()
+    #expect(!first.bag.hasErrors)
+    for (node, name) in world.names.enumerated() { world.lock[name] = first.plan.subnets(of: node) }
+    #expect(world.lock["a"]?.map(\.description) == ["10.0.5.0/25"])
+    let second = world.run()
+    #expect(!second.bag.hasErrors, "\(second.bag.diagnostics)")
+    for (node, name) in world.names.enumerated() { #expect(second.plan.subnets(of: node) == world.lock[name]) }
+    // Once nothing is stated, the block does not know such a subnet.
+    world.stated = [:]
+    #expect(world.run().bag.diagnostics.map(\.rule) == ["lock-outside-block"])
+  }
+
   @Test func aBlockIsFilledToItsLastSubnet() throws {
     var world = World()
     world.names = (0..<65_536).map { "n\($0)" }

@@ -39,13 +39,13 @@ package struct DifferenceText {
     let shown = group.changes.filter { $0.effect > .none || detail == .full }
     guard !shown.isEmpty else { return }
     if let title = Self.title(group.nodes) {
-      lines.append(title)
+      lines.append(ShownText.visible(title))
       lines.append("")
     }
     for change in shown { add(change) }
     guard detail == .full, !group.files.isEmpty else { return }
     lines.append("files:")
-    lines += group.files.map { "  \($0.kind.rawValue) \($0.path)" }
+    lines += group.files.map { "  \($0.kind.rawValue) \(ShownText.visible($0.path))" }
     lines.append("")
   }
 
@@ -77,7 +77,7 @@ package struct DifferenceText {
   private func place(_ range: SourceRange) -> String {
     let file = files[range.file]
     let position = file.position(at: range.start)
-    return "\(file.name):\(position.line):\(position.column)"
+    return "\(ShownText.visible(file.name)):\(position.line):\(position.column)"
   }
 
   private mutating func addSummary(_ report: DifferenceReport) {

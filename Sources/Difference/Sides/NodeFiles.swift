@@ -33,7 +33,11 @@ package enum NodeFiles {
     var runtime: NodeState.Runtime = isWhole ? .none : .unknown
     for (path, source) in zip(paths, files) {
       let name = path.split(separator: "/").last.map(String.init) ?? path
-      switch Classifier.suffix(of: name) {
+      let suffix = Classifier.suffix(of: name)
+      guard ["conflist", "conf", "json", "template", "toml"].contains(suffix),
+        Classifier.isBearable(source.file, source.id, &bag)
+      else { continue }
+      switch suffix {
       case "conflist", "conf", "json":
         if let network = network(source, named: name, furtherPlugins, for: target, into: &bag) {
           networks.append(network)

@@ -13,6 +13,12 @@ package struct TreeSide {
   private var kindNumbers: [[KindFile]: Int] = [:]
   private var states: TreeStates
   private var nodes = SideNodes()
+  /// How many bytes the contents have, and how many they may have.
+  private var size = 0
+  private let maximumSize: Int
+
+  /// No side is larger, unless somebody says so: 1 GiB. It is held in memory, each content once.
+  package static let maximumSize = 1 << 30
 
   /// A file as it was taken in.
   package struct Piece: Sendable {
@@ -30,18 +36,22 @@ package struct TreeSide {
   ///   - target: what the networks are read for.
   ///   - knowsTarget: whether somebody stated it.
   ///   - isWhole: whether a node's files are all that a build makes.
-  package init(for target: Target, knowsTarget: Bool, isWhole: Bool) {
+  ///   - maximumSize: how many bytes all different contents have at most.
+  package init(for target: Target, knowsTarget: Bool, isWhole: Bool, upTo maximumSize: Int = maximumSize) {
+    self.maximumSize = maximumSize
     self.target = target
     self.knowsTarget = knowsTarget
     self.isWhole = isWhole
     states = TreeStates(target: target, knowsTarget: knowsTarget, isWhole: isWhole)
   }
 
-  /// Takes in a file, which several nodes may have.
-  package mutating func piece(of bytes: [UInt8]) -> Piece {
+  /// Takes in a file, which several nodes may have; `nil` where there is no room for it.
+  package mutating func piece(of bytes: [UInt8]) -> Piece? {
     let (content, values) = FileContent.split(bytes)
     let number = numbers[content] ?? contents.count
     if number == contents.count {
+      size += content.size
+      guard size <= maximumSize else { return nil }
       contents.append(content)
       numbers[content] = number
     }
@@ -127,6 +137,8 @@ struct FileContent: Hashable, Sendable {
   /// The bytes, with a zero in each hole.
   private let bytes: [UInt8]
   let holes: Int
+
+  var size: Int { bytes.count }
 
   /// All bytes at once: element by element it would be the most expensive part of reading a tree.
   func hash(into hasher: inout Hasher) { bytes.withUnsafeBytes { hasher.combine(bytes: $0) } }

@@ -134,11 +134,13 @@ package struct AddressPlanner {
         }
         continue
       }
+      // The lock took these down, too, and they need not have the size of the blocks.
+      guard plan.mayGive(to: node) else { continue }
       guard let (block, number) = number(of: claim.subnet), let number else {
         reportUnfit(claim, node)
         continue
       }
-      guard !plan.has(node, in: block), plan.mayGive(to: node) else { continue }
+      guard !plan.has(node, in: block) else { continue }
       plan.give(number, of: block, to: node)
       fixed.append(Claim(node: node, subnet: claim.subnet, place: claim.place, origin: .lock))
     }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Glibc
 
 /// The two streams of a command: data on one, talk on the other.
@@ -29,6 +30,6 @@ enum Console {
   /// Writes a text.
   static func write(_ text: String, to stream: Stream) { write(Array(text.utf8), to: stream) }
 
-  /// A line for people, on standard error.
-  static func say(_ line: String) { write("cnigen: \(line)\n", to: .error) }
+  /// A line for people, on standard error. Names of files in it may come from anybody.
+  static func say(_ line: String) { write("cnigen: \(ShownText.visible(line))\n", to: .error) }
 }

@@ -109,9 +109,15 @@ struct FolderSide {
     var nodes = NodeFolders(for: target, reading)
     for name in paths {
       guard let place = nodes.place(of: name) else { continue }
-      nodes.add(place, shown: "\(path)/\(name)", try FileReading.read("\(path)/\(name)"))
+      try nodes.add(place, shown: "\(path)/\(name)", FileReading.read("\(path)/\(name)"))
     }
     return try nodes.side(path)
+  }
+
+  /// Whether a text is a SHA-256 sum: a folder of that name lies here and nowhere else.
+  private static func isSum(_ text: String) -> Bool {
+    text.utf8.count == 64
+      && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0) }
   }
 
   /// Every distinct file once, and a map of the nodes.
@@ -120,14 +126,14 @@ struct FolderSide {
     let map = try FileReading.read("\(path)/nodes/map.tsv", upTo: Self.maximumListSize)
     for line in map.split(separator: UInt8(ascii: "\n")) {
       let fields = line.split(separator: UInt8(ascii: "\t")).map { String(decoding: $0, as: UTF8.self) }
-      guard fields.count == 3, fields[2].utf8.allSatisfy({ $0 != UInt8(ascii: "/") }) else {
+      guard fields.count == 3, Self.isSum(fields[2]) else {
         throw FileFault(.read, "\(path)/nodes/map.tsv", "a line of it is no node, path and sum")
       }
       guard let place = nodes.place(of: "\(fields[0])/\(fields[1])") else { continue }
       let name = fields[1].split(separator: "/").last.map(String.init) ?? fields[1]
       let file = "\(path)/\(fields[2])/\(name)"
       if !nodes.addKnown(fields[2], place, shown: file) {
-        nodes.add(place, shown: file, try FileReading.read(file), sum: fields[2])
+        try nodes.add(place, shown: file, FileReading.read(file), sum: fields[2])
       }
     }
     return try nodes.side(path)

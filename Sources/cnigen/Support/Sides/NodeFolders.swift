@@ -1,4 +1,5 @@
 import ArgumentParser
+import ArtifactIO
 import CNIModel
 import Difference
 import Fleet
@@ -38,8 +39,13 @@ struct NodeFolders {
   /// - Parameters:
   ///   - shown: its name for people.
   ///   - sum: a name of its content, under which it may come again.
-  mutating func add(_ place: Place, shown: String, _ bytes: [UInt8], sum: String? = nil) {
-    let piece = tree.piece(of: bytes)
+  mutating func add(
+    _ place: Place, shown: String, _ bytes: [UInt8], sum: String? = nil
+  ) throws(FileFault) {
+    guard let piece = tree.piece(of: bytes) else {
+      throw FileFault(
+        .read, shown, "with it there are more than \(TreeSide.maximumSize >> 30) GiB of different files, and more is not read")
+    }
     if let sum { known[sum] = piece }
     add(place, shown, piece)
   }

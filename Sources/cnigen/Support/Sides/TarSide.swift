@@ -17,9 +17,9 @@ struct TarSide {
     guard let target = reading.standIn(&bag) else { return nil }
     var nodes = NodeFolders(for: target, reading)
     do {
-      try TarReading.forEachFile(of: path) { name, bytes in
+      try TarReading.forEachFile(of: path) { (name, bytes) throws(FileFault) in
         guard let place = nodes.place(of: name) else { return }
-        nodes.add(place, shown: "\(path):\(name)", bytes)
+        try nodes.add(place, shown: "\(path):\(name)", bytes)
       }
     } catch {
       Console.say(error.description)
