@@ -84,9 +84,8 @@ let package = Package(
     room(
       "Plan",
       sees: [
-        "Catalogue", "CNIModel", "ContainerdConfig", "Diagnostics", "Difference", "Emission", "PlainText",
-        "ProfileLanguage",
-        "Rules", "Syntax",
+        "Catalogue", "CNIModel", "ContainerdConfig", "Diagnostics", "Difference", "Emission", "Fleet", "NetworkTypes",
+        "PlainText", "ProfileLanguage", "Rules", "Syntax",
       ]),
     .target(
       name: "Report",

@@ -1,4 +1,6 @@
+import Diagnostics
 import Difference
+import Fleet
 
 /// A plan for people.
 package struct PlanMarkdown {
@@ -22,7 +24,7 @@ package struct PlanMarkdown {
   }
 
   private mutating func addSummary() {
-    lines += ["# From \(code(plan.oldTitle)) to \(code(plan.newTitle))", ""]
+    lines += ["# From \(MarkdownText.code(plan.oldTitle)) to \(MarkdownText.code(plan.newTitle))", ""]
     guard !plan.procedures.isEmpty else {
       lines.append("Nothing has to be done on any node that both have.")
       return
@@ -58,8 +60,8 @@ package struct PlanMarkdown {
   private mutating func addProcedures() {
     for procedure in plan.procedures {
       lines += ["", "## \(title(of: procedure))", ""]
-      lines += procedure.reasons.map { "- \(escaped($0))" }
-      lines += procedure.remarks.map { "- \(escaped($0))" }
+      lines += procedure.reasons.map { "- \(MarkdownText.escaped($0))" }
+      lines += procedure.remarks.map { "- \(MarkdownText.escaped($0))" }
       for (number, step) in procedure.steps.enumerated() { add(step, number: number + 1) }
     }
   }
@@ -67,8 +69,8 @@ package struct PlanMarkdown {
   /// - Parameter condition: when it is to be done, in a few words.
   private mutating func add(_ step: Step, number: Int, only condition: String? = nil) {
     let place = step.place == .control ? "where kubectl is" : "on the node"
-    let head = "\(number). **\(escaped(step.title))**, \(place)\(condition.map { ", \($0)" } ?? "")"
-    lines += ["", "\(head): \(escaped(step.why))."]
+    let head = "\(number). **\(MarkdownText.escaped(step.title))**, \(place)\(condition.map { ", \($0)" } ?? "")"
+    lines += ["", "\(head): \(MarkdownText.escaped(step.why))."]
     guard !step.commands.isEmpty else { return }
     lines += ["", "   ```sh"]
     lines += step.commands.map { "   \($0)" }
@@ -95,16 +97,16 @@ package struct PlanMarkdown {
     }
     lines += [
       "A wave begins when every node of the one before it has passed its check.", "",
-      "| wave | pool | \(plan.options.label.map(escaped) ?? "label") | procedure | nodes |",
+      "| wave | pool | \(plan.options.label.map(MarkdownText.escaped) ?? "label") | procedure | nodes |",
       "| --- | --- | --- | --- | --- |",
     ]
     for wave in plan.waves {
       for share in wave.parts {
         lines.append(
           """
-          | \(wave.number) | \(escaped(wave.pool ?? ""))\(wave.isControlPlane ? " (control plane)" : "") \
-          | \(escaped(wave.label ?? "")) | \(plan.procedures[share.procedure].id) \
-          | \(NameFolding.fold(share.nodes).map(escaped).joined(separator: ", ")) |
+          | \(wave.number) | \(MarkdownText.escaped(wave.pool ?? ""))\(wave.isControlPlane ? " (control plane)" : "") \
+          | \(MarkdownText.escaped(wave.label ?? "")) | \(plan.procedures[share.procedure].id) \
+          | \(FoldedNames(of: share.nodes).runs.map { MarkdownText.escaped($0.text) }.joined(separator: ", ")) |
           """)
       }
     }
@@ -156,23 +158,12 @@ package struct PlanMarkdown {
       lines.append("- gone: \(listed(plan.removed)): drain them before anybody else gets their subnets")
     }
     for change in plan.sideChanges where change.effect > .none {
-      lines.append("- \(escaped(change.reason))\(change.help.map { ": \(escaped($0))" } ?? "")")
+      lines.append(
+        "- \(MarkdownText.escaped(change.reason))\(change.help.map { ": \(MarkdownText.escaped($0))" } ?? "")")
     }
   }
 
   private func listed(_ names: [String]) -> String {
-    NameFolding.fold(names).map(escaped).joined(separator: ", ")
-  }
-
-  private func code(_ text: String) -> String { "`" + text.map { $0 == "`" ? "'" : String($0) }.joined() + "`" }
-
-  /// Text of which nothing is taken for a mark.
-  private func escaped(_ text: String) -> String {
-    var result = ""
-    for character in text {
-      if "\\`*_{}<>#|".contains(character) { result.append("\\") }
-      result.append(character == "\n" ? " " : character)
-    }
-    return result
+    FoldedNames(of: names).runs.map { MarkdownText.escaped($0.text) }.joined(separator: ", ")
   }
 }

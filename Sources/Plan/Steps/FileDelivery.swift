@@ -1,5 +1,6 @@
 import CNIModel
 import Catalogue
+import Diagnostics
 import Difference
 import NetworkTypes
 
@@ -74,11 +75,9 @@ struct FileDelivery: Sendable {
   var preparation: String? {
     revision.map {
       """
-      Check \(Self.code($0)) out first, and go on in that folder: `git worktree add --detach FOLDER \
+      Check \(MarkdownText.code($0)) out first, and go on in that folder: `git worktree add --detach FOLDER \
       \(ShellWord.quoted($0))`.
       """
     }
   }
-
-  private static func code(_ text: String) -> String { "`" + text.map { $0 == "`" ? "'" : String($0) }.joined() + "`" }
 }

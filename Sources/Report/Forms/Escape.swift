@@ -36,20 +36,6 @@ enum Escape {
     return escaped
   }
 
-  /// A text for a cell of a Markdown table.
-  static func markdown(_ text: String) -> String {
-    var escaped = ""
-    for character in ShownText.visible(text) {
-      switch character {
-      case "\\", "`", "*", "_", "[", "]", "<", ">", "|", "#", "!", "~": escaped += "\\\(character)"
-      case "\n": escaped += " "
-      case "&": escaped += "&amp;"
-      default: escaped.append(character)
-      }
-    }
-    return escaped
-  }
-
   /// A field of a table with commas. A program for tables takes a text that begins like a formula for one, so there a
   /// quote goes before it.
   static func csv(_ text: String) -> String {

@@ -11,7 +11,7 @@ package enum ReportMarkdown {
 
   /// The summary.
   package static func render(_ report: FleetReport) -> [UInt8] {
-    var lines = ["## \(Escape.markdown(report.survey.name)): \(Words.count(report.survey.count, "node"))"]
+    var lines = ["## \(MarkdownText.escaped(report.survey.name)): \(Words.count(report.survey.count, "node"))"]
     if !report.maps.isEmpty {
       lines += ["", "| block | used | held back | free | a node's subnet |", "| --- | ---: | ---: | ---: | --- |"]
       for map in report.maps {
@@ -37,7 +37,7 @@ package enum ReportMarkdown {
     return ["", "| \(word) | nodes | which |", "| --- | ---: | --- |"]
       + rows.map { name, nodes in
         let names = report.names(of: nodes).text(upTo: namesWidth)
-        return "| \(Escape.markdown(name)) | \(Words.number(nodes.count)) | \(Escape.markdown(names)) |"
+        return "| \(MarkdownText.escaped(name)) | \(Words.number(nodes.count)) | \(MarkdownText.escaped(names)) |"
       }
   }
 
@@ -48,11 +48,11 @@ package enum ReportMarkdown {
     for finding in findings.prefix(findingsShown) {
       var place = ""
       if let range = finding.range {
-        let words = Escape.markdown(report.place(range))
+        let words = MarkdownText.escaped(report.place(range))
         place = report.link(to: range).map { "[\(words)](\($0)): " } ?? "\(words): "
       }
       lines.append(
-        "- **\(finding.severity.rawValue)** \(place)\(Escape.markdown(finding.message)) `\(finding.rule)`")
+        "- **\(finding.severity.rawValue)** \(place)\(MarkdownText.escaped(finding.message)) `\(finding.rule)`")
     }
     if findings.count > findingsShown { lines.append("- and \(findings.count - findingsShown) more") }
     return lines

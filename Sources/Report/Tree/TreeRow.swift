@@ -1,3 +1,5 @@
+import Fleet
+
 /// A row of a tree at a terminal, and what stands below it.
 package struct TreeRow {
   var cells: [Cell]

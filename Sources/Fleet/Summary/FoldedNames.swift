@@ -24,6 +24,9 @@ package struct FoldedNames: Sendable {
     if runs.count > 1 { runs = Self.fold(runs.map { (Array($0.text.utf8)[...], $0.count) }) }
   }
 
+  /// Folds names in the order that they have.
+  package init(of names: [String]) { self.init(names.lazy.map { Array($0.utf8)[...] }) }
+
   /// How many names there are.
   package var count: Int { runs.reduce(0) { $0 + $1.count } }
 
