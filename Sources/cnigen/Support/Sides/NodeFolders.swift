@@ -44,7 +44,8 @@ struct NodeFolders {
   ) throws(FileFault) {
     guard let piece = tree.piece(of: bytes) else {
       throw FileFault(
-        .read, shown, "with it there are more than \(TreeSide.maximumSize >> 30) GiB of different files, and more is not read")
+        .read, shown,
+        "with it there are more than \(TreeSide.maximumSize >> 30) GiB of different files, and more is not read")
     }
     if let sum { known[sum] = piece }
     add(place, shown, piece)
