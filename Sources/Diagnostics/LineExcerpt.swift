@@ -2,19 +2,19 @@
 ///
 /// Of a long line only the part around the place: a file that some program wrote may be one line of a megabyte with a
 /// thousand findings in it. So nothing here looks at more of the line than it shows.
-struct LineExcerpt {
+package struct LineExcerpt: Sendable {
   /// The text: tabs as one space, so that the marks stand right, and no escape sequences.
-  let text: String
+  package let text: String
   /// How many characters of it stand before the marked ones.
-  let padding: Int
+  package let padding: Int
   /// How many characters are marked; at least 1.
-  let marks: Int
+  package let marks: Int
 
   /// So many characters of a line are shown at most.
   private static let width = 200
 
   /// - Parameter range: the place to mark, which begins in the line; without one the beginning of the line is shown.
-  init(of file: SourceFile, line number: Int, marking range: SourceRange? = nil) {
+  package init(of file: SourceFile, line number: Int, marking range: SourceRange? = nil) {
     let bytes = file.bytes
     let line = file.lines.byteRange(ofLine: number, in: bytes)
     let place = min(max(range.map { Int($0.start) } ?? line.lowerBound, line.lowerBound), line.upperBound)

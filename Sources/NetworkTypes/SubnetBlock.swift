@@ -26,10 +26,13 @@ package struct SubnetBlock: Sendable, Hashable {
     return CIDR(firstAddress: IPAddress(family, first), prefix: prefix)
   }
 
-  /// The number of a subnet; `nil` for one of another size, with host bits, or outside of the block.
+  /// The number of a subnet; `nil` for one of another size, with host bits, outside of the block, or behind those that
+  /// can be counted.
   package func number(of subnet: CIDR) -> Int? {
-    guard subnet.prefix == prefix, subnet.isNetwork, network.contains(subnet) else { return nil }
-    return Int(exactly: (subnet.first.value - network.first.value) >> UInt128(hostBits))
+    guard subnet.prefix == prefix, subnet.isNetwork, network.contains(subnet),
+      let number = Int(exactly: (subnet.first.value - network.first.value) >> UInt128(hostBits)), number < count
+    else { return nil }
+    return number
   }
 
   /// The numbers of the subnets that a range of addresses touches; `nil` where it touches none.
@@ -37,7 +40,8 @@ package struct SubnetBlock: Sendable, Hashable {
     guard let shared = network.range.intersection(range) else { return nil }
     let first = (shared.first.value - network.first.value) >> UInt128(hostBits)
     let last = (shared.last.value - network.first.value) >> UInt128(hostBits)
-    return Int(clamping: first)...Int(clamping: last)
+    // Of more subnets than can be counted the last ones count as one.
+    return min(Int(clamping: first), count - 1)...min(Int(clamping: last), count - 1)
   }
 
   /// The bits of an address that count within a subnet.

@@ -101,6 +101,11 @@ def look(looker, wanted):
     page.locator(".crumbs button").first.click()
     seen["crumb"] = map_label(page)
 
+    if page.locator(".findings > li > p > a.at").count():
+        page.locator(".findings > li > p > a.at").first.click()
+        seen["line"] = page.inner_text(".lines :target")
+        seen["marked"] = page.inner_text(".lines :target mark")
+
     # Everything that can be used has a name.
     client = page.context.new_cdp_session(page)
     tree = client.send("Accessibility.getFullAXTree")["nodes"]
@@ -128,7 +133,7 @@ def look(looker, wanted):
         page.context.close()
     seen["grounds"] = grounds
     seen["overflow"] = {}
-    for width in [360, 800]:
+    for width in [360, 800, 1600]:
         page = looker.open(width=width)
         seen["overflow"][str(width)] = page.evaluate("document.documentElement.scrollWidth - innerWidth")
         page.context.close()

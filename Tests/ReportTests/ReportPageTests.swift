@@ -93,6 +93,10 @@ import Testing
       #expect(page["crumb"] as? String == "Map of 0.0.0.0/0 in /8")
       #expect(page["slash"] as? String == "q")
       #expect(page["lastRow"] as? String == "gpu-a2")
+      // A finding leads to its line.
+      let control = #"  - {name: control, match: {names: ["cp-*"]}, target: {containerd: 2.1.4}}"#
+      #expect(page["line"] as? String == "15\(control)")
+      #expect(page["marked"] as? String == "{containerd: 2.1.4}")
 
       #expect(page["nameless"] as? [String] == [])
       let roles = try #require(page["roles"] as? [String])
@@ -101,7 +105,7 @@ import Testing
       #expect(page["slips"] as? Int == 0)
       #expect(page["pdf"] as? String == "%PDF-")
       #expect(page["printed"] as? [String: Bool] == ["#search": false, "#nodes": false, "svg.grid": true])
-      #expect(page["overflow"] as? [String: Int] == ["360": 0, "800": 0])
+      #expect(page["overflow"] as? [String: Int] == ["360": 0, "800": 0, "1600": 0])
       let grounds = try #require(page["grounds"] as? [String: String])
       #expect(grounds["light"] != grounds["dark"])
       for (scheme, texts) in try #require(page["contrast"] as? [String: [String: Double]]) {

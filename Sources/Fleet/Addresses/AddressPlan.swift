@@ -109,6 +109,16 @@ package struct AddressPlan: Sendable {
   /// Keeps subnets of a block from being given away.
   mutating func holdBack(_ range: ClosedRange<Int>, of block: Int) { heldBack[block].append(range) }
 
+  /// The numbers of a block that nodes have, those of subnets of other sizes included.
+  func given(in block: Int) -> [ClosedRange<Int>] {
+    var given = numbers[block].filter { $0 >= 0 }.map { $0...$0 }
+    for entry in elsewhere {
+      given += stated[Int(entry.claims.lowerBound)..<Int(entry.claims.upperBound)]
+        .compactMap { blocks[block].subnets.numbers(touchedBy: $0.subnet.range) }
+    }
+    return given
+  }
+
   /// The numbers of a block that are given away or held back.
   func taken(in block: Int) -> [ClosedRange<Int>] {
     heldBack[block] + numbers[block].filter { $0 >= 0 }.map { $0...$0 }

@@ -19,8 +19,7 @@ struct FleetAssembly {
   /// What was found for a node, and the nodes for which the same holds.
   private struct Finding {
     let bag: DiagnosticBag
-    /// The first of the nodes' names.
-    var names: [String]
+    var nodes: FirstNodes
     var count: Int
     let pools: [Int]
   }
@@ -33,8 +32,8 @@ struct FleetAssembly {
 
   /// All findings, each told once.
   var findings: DiagnosticBag {
-    var told = FleetFindings(pools: fleet.fleet.pools)
-    for found in findingsOfNodes { told.add(found.bag, of: found.names, count: found.count, in: found.pools) }
+    var told = FleetFindings(fleet.nodes.names, pools: fleet.fleet.pools)
+    for found in findingsOfNodes { told.add(found.bag, of: found.nodes, count: found.count, in: found.pools) }
     return told.told(of: formOfNode.count)
   }
 
@@ -45,14 +44,14 @@ struct FleetAssembly {
       formOfNode.append(UInt32(form))
       let finding = findingOfForm[form]
       findingsOfNodes[finding].count += 1
-      if findingsOfNodes[finding].names.count < FleetFindings.namesShown {
-        findingsOfNodes[finding].names.append(name(node))
+      if !findingsOfNodes[finding].bag.diagnostics.isEmpty {
+        findingsOfNodes[finding].nodes.add(node, of: fleet.nodes.names)
       }
       return
     }
     var found = DiagnosticBag()
     let compiled = compiler.compile(fleet.tree(for: node), for: node, from: &documents, into: &found)
-    findingsOfNodes.append(Finding(bag: found, names: [name(node)], count: 1, pools: fleet.poolIndices(of: node)))
+    findingsOfNodes.append(Finding(bag: found, nodes: FirstNodes(node), count: 1, pools: fleet.poolIndices(of: node)))
     if let number {
       let sample = NodeClass.Sample(
         subnets: fleet.plan.subnets(of: node), compiled: compiled, findings: found, form: forms.count)
@@ -66,6 +65,4 @@ struct FleetAssembly {
     forms.append(NodeForm(compiled))
     findingOfForm.append(findingsOfNodes.count - 1)
   }
-
-  private func name(_ node: Int) -> String { fleet.nodes.names.text(node) }
 }

@@ -97,7 +97,7 @@ package struct FleetBuild: Sendable {
     lock = fleet.newLock
     forms = assembly.forms
     names = fleet.nodes.names
-    blockUses = fleet.plan.uses(nodes: fleet.nodes.names.count)
+    blockUses = fleet.plan.uses()
     plan = fleet.plan
     let ranks = names.ranksInPathOrder
     nodes = zip(numbers, assembly.formOfNode).map { (UInt32($0), $1) }.sorted {

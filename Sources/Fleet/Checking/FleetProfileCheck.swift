@@ -16,12 +16,12 @@ struct FleetProfileCheck {
 
   func check(from documents: inout some DocumentSource, into bag: inout DiagnosticBag) {
     guard fleet.nodes.names.count > 0 else { return }
-    var findings = FleetFindings(pools: fleet.fleet.pools)
+    var findings = FleetFindings(fleet.nodes.names, pools: fleet.fleet.pools)
     let kinds = kinds
     for kind in kinds {
       var found = DiagnosticBag()
-      _ = compiler.compile(fleet.tree(for: kind.first[0]), for: kind.first[0], from: &documents, into: &found)
-      findings.add(found, of: kind.first.map(fleet.nodes.names.text), count: kind.count, in: kind.pools)
+      _ = compiler.compile(fleet.tree(for: kind.sample), for: kind.sample, from: &documents, into: &found)
+      findings.add(found, of: kind.first, count: kind.count, in: kind.pools)
     }
     var found = findings.told(of: fleet.nodes.names.count)
     for (index, pool) in fleet.fleet.pools.enumerated() where !kinds.contains(where: { $0.pools.contains(index) }) {
@@ -32,8 +32,9 @@ struct FleetProfileCheck {
 
   /// Nodes that differ in their names, labels and subnets alone.
   private struct Kind {
-    /// The first of them.
-    var first: [Int]
+    /// The one that is compiled.
+    let sample: Int
+    var first: FirstNodes
     let pools: [Int]
     var count: Int
   }
@@ -52,10 +53,10 @@ struct FleetProfileCheck {
         // What was found for one name need not be true of another.
         guard !namesNodes else { continue }
         kinds[known].count += 1
-        if kinds[known].first.count < FleetFindings.namesShown { kinds[known].first.append(node) }
+        kinds[known].first.add(node, of: fleet.nodes.names)
       } else {
         numbers[key] = kinds.count
-        kinds.append(Kind(first: [node], pools: key.pools, count: 1))
+        kinds.append(Kind(sample: node, first: FirstNodes(node), pools: key.pools, count: 1))
       }
     }
     return kinds

@@ -22,17 +22,33 @@ package struct BlockUse: Sendable, Equatable {
 
 extension AddressPlan {
   /// How much of each block is given away.
-  func uses(nodes: Int) -> [BlockUse] {
+  func uses() -> [BlockUse] {
     blocks.indices.map { block in
-      let used = (0..<nodes).count { has($0, in: block) }
-      // What is held back may overlap, and may be what a node was given all the same: its subnet is stated.
-      var held = 0
-      var end = -1
-      for range in heldBack[block].sorted(by: { $0.lowerBound < $1.lowerBound }) where range.upperBound > end {
-        held += range.upperBound - max(range.lowerBound, end + 1) + 1
-        end = range.upperBound
-      }
-      return BlockUse(subnets: blocks[block].subnets, used: used, heldBack: held)
+      let used = Self.joined(given(in: block))
+      let taken = Self.joined(used + heldBack[block])
+      return BlockUse(
+        subnets: blocks[block].subnets, used: Self.count(used), heldBack: Self.count(taken) - Self.count(used))
     }
+  }
+
+  /// The ranges in order, and each number in one of them alone: subnets of nodes may overlap where something is wrong,
+  /// and what is held back may be what a node was given all the same.
+  private static func joined(_ ranges: [ClosedRange<Int>]) -> [ClosedRange<Int>] {
+    // Most fleets were given their subnets in order.
+    let isInOrder = zip(ranges, ranges.dropFirst()).allSatisfy { $0.lowerBound <= $1.lowerBound }
+    var joined: [ClosedRange<Int>] = []
+    for range in isInOrder ? ranges : ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      if let last = joined.last, range.lowerBound <= last.upperBound + 1 {
+        joined[joined.count - 1] = last.lowerBound...max(last.upperBound, range.upperBound)
+      } else {
+        joined.append(range)
+      }
+    }
+    return joined
+  }
+
+  /// How many numbers lie in ranges that do not overlap.
+  private static func count(_ ranges: [ClosedRange<Int>]) -> Int {
+    ranges.reduce(0) { $0 + ($1.upperBound - $1.lowerBound + 1) }
   }
 }

@@ -43,7 +43,7 @@ package struct FleetSurvey: Sendable {
     self.overrides = overrides
     forms = assembly.forms
     formOfNode = assembly.formOfNode
-    blockUses = fleet.plan.uses(nodes: fleet.nodes.names.count)
+    blockUses = fleet.plan.uses()
   }
 
   package var name: String { fleet.fleet.name?.value ?? "" }

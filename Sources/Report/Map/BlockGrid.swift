@@ -16,6 +16,8 @@ struct BlockGrid {
   }
 
   let cells: [Cell]
+  /// How many subnets a cell stands for.
+  let size: Int
 
   var rows: Int { (cells.count + Self.columns - 1) / Self.columns }
 
@@ -44,6 +46,7 @@ struct BlockGrid {
       guard let numbers = map.subnets.numbers(touchedBy: clash) else { continue }
       for cell in (numbers.lowerBound / size)...min(numbers.upperBound / size, count - 1) { cells[cell] = .overlapping }
     }
+    self.size = size
     self.cells = cells
   }
 

@@ -8,7 +8,7 @@ enum PageTexts {
     *{box-sizing:border-box}
     html{scroll-behavior:smooth}
     body{margin:0;background:var(--bg);color:var(--fg);font:15px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"DejaVu Sans",sans-serif}
-    header{position:sticky;top:0;z-index:2;display:flex;flex-wrap:wrap;gap:8px 24px;align-items:center;justify-content:space-between;padding:10px 24px;background:var(--bg);border-bottom:1px solid var(--line)}
+    header{position:sticky;top:0;z-index:2;display:flex;flex-wrap:wrap;gap:8px 24px;align-items:center;justify-content:space-between;padding:10px max(24px,calc(50% - 716px));background:var(--bg);border-bottom:1px solid var(--line)}
     header p,header h1{margin:0}
     h1{font-size:1.3rem;line-height:1.2;overflow-wrap:anywhere}
     h2{font-size:1.2rem;margin:0 0 .6rem}
@@ -39,23 +39,36 @@ enum PageTexts {
     .defs{position:absolute;width:0;height:0}
     svg.grid{display:block;width:100%;height:auto}
     rect.u{fill:var(--u)}rect.p{fill:var(--p)}rect.f{fill:var(--f)}rect.h{fill:url(#k)}rect.o{fill:url(#x)}
-    svg.bar{display:block;width:90px;height:10px}
+    svg.bar{display:block;width:90px;height:10px;margin-top:6px}
     details{margin:6px 0}
     summary{cursor:pointer;color:var(--link)}
     .scroll{overflow-x:auto}
+    .scale{margin:2px 0 0;color:var(--soft);font-size:.9rem}
     table{border-collapse:collapse;width:100%}
     th,td{text-align:left;vertical-align:top;padding:4px 16px 4px 0;border-bottom:1px solid var(--line);font-weight:400}
     thead th{color:var(--soft);font-weight:600;white-space:nowrap}
+    #groups table{table-layout:fixed}
+    #groups th:nth-child(1){width:34%}#groups th:nth-child(2){width:5.5rem}#groups th:nth-child(3){width:122px}
+    tbody th{overflow-wrap:anywhere}
+    .w{display:inline-block;max-width:100%;overflow-wrap:anywhere}
     .n{text-align:right;font-variant-numeric:tabular-nums}
     .findings{padding:0;list-style:none}
     .findings>li{border-left:4px solid var(--line);padding:2px 0 2px 12px;margin:0 0 14px;scroll-margin-top:80px}
     .findings p{margin:0;overflow-wrap:anywhere}
+    .findings .where{color:var(--soft);display:flex;flex-wrap:wrap;gap:0 14px}
     .findings ul{margin:2px 0 0;padding-left:20px;color:var(--soft);overflow-wrap:anywhere}
     .findings>.error{border-color:var(--bad)}.error>p>b{color:var(--bad)}
     .findings>.warning{border-color:var(--warn)}.warning>p>b{color:var(--warn)}
     .self{color:var(--soft);text-decoration:none}
+    .lines{margin:0 0 16px;padding:0;list-style:none;background:var(--card);border:1px solid var(--line);border-radius:8px;overflow:auto}
+    .lines li{padding:0 12px 0 0;white-space:pre;font:.85rem/1.6 ui-monospace,"DejaVu Sans Mono",monospace;min-width:max-content;scroll-margin-top:40vh}
+    .lines li>span{display:inline-block;width:6ch;padding-right:1ch;margin-right:1ch;text-align:right;color:var(--soft);border-right:1px solid var(--line)}
+    .lines .skip-to{border-top:1px dashed var(--line)}
+    .lines :target{background:var(--f);outline:2px solid var(--sel);outline-offset:-2px}
+    mark{background:none;color:inherit;text-decoration:underline 2px var(--sel);text-underline-offset:3px}
     #map{scroll-margin-top:70px;border-top:1px solid var(--line);padding-top:12px}
-    .crumbs{display:flex;flex-wrap:wrap;gap:6px;align-items:center;margin:0 0 8px;padding:0;list-style:none}
+    .ways{display:flex;flex-wrap:wrap;gap:6px 32px;margin:0 0 10px;color:var(--soft)}.ways p{margin:0}.ways div{display:flex;flex-wrap:wrap;align-items:center;gap:6px}
+    .crumbs{display:flex;flex-wrap:wrap;gap:6px;align-items:center;margin:0;padding:0;list-style:none}
     .crumbs li+li:before{content:"›";margin-right:6px;color:var(--soft)}
     button{font:inherit;color:var(--link);background:var(--card);border:1px solid var(--line);border-radius:6px;padding:3px 9px;cursor:pointer}
     button:hover{border-color:var(--link)}
@@ -63,42 +76,44 @@ enum PageTexts {
     .legend{display:flex;flex-wrap:wrap;gap:4px 18px;margin:8px 0;padding:0;list-style:none;color:var(--soft);font-size:.9rem}
     .legend i{display:inline-block;width:18px;height:14px;margin-right:6px;vertical-align:-2px}
     .layout{display:grid;grid-template-columns:minmax(0,1fr) 300px;gap:20px;align-items:start}
-    .cells [role=row]{display:grid;grid-template-columns:repeat(16,minmax(0,1fr));gap:2px;margin-bottom:2px}
-    .c{position:relative;min-height:44px;padding:2px 4px;border-radius:3px;border:1px solid transparent;font-size:.72rem;line-height:1.25;overflow:hidden;cursor:pointer;background:var(--f);color:var(--fg)}
-    .c span{display:block;overflow:hidden;white-space:nowrap;text-overflow:ellipsis}
+    .cells [role=row]{display:grid;grid-template-columns:repeat(var(--w),minmax(0,1fr));gap:2px;margin-bottom:2px}
+    .c{container-type:inline-size;min-height:50px;padding:2px 4px;border-radius:3px;border:1px solid transparent;font-size:.72rem;line-height:1.25;overflow:hidden;cursor:pointer;background:var(--f);color:var(--fg)}
+    .c>span{display:block;overflow:hidden;white-space:nowrap;text-overflow:ellipsis}
     .c .end{direction:rtl;text-align:left}
     .c b{display:block;font-weight:600;white-space:nowrap}
     .c.out{background:none;border:1px dashed var(--line);color:var(--soft)}
     .c.used,i.used{background:var(--u);color:var(--on)}
-    .c.part,i.part{background:linear-gradient(to top,var(--u) 0 var(--s,6px),var(--f) var(--s,6px))}
-    .c.s1{--s:8px}.c.s2{--s:16px}.c.s3{--s:24px}
+    .c.part,i.part{background:var(--p)}
+    .c.part{background:linear-gradient(to right,var(--u) var(--s),var(--f) var(--s)) bottom/100% 6px no-repeat,var(--p)}
+    @container(max-width:62px){.noun{display:none}}
     .c.held,i.held{background:repeating-linear-gradient(135deg,var(--hb) 0 3px,#6b4a00 3px 4px);color:#1f1500}
-    .c.held b,.c.held span{background:var(--hb);max-width:100%;width:fit-content;padding:0 2px}
-    .c.over,i.over{background:var(--bad);color:var(--bg)}
-    .c.part b,.c.part span{background:var(--f);width:fit-content;max-width:100%;padding-right:2px}
+    .c.held b,.c.held span,.c.over b,.c.over>span{background:var(--hb);max-width:100%;width:fit-content;padding:0 2px}.c.over b,.c.over>span{background:var(--bad)}
+    .c.over,i.over{background:repeating-linear-gradient(45deg,transparent 0 4px,var(--bg) 4px 5px),repeating-linear-gradient(135deg,var(--bad) 0 4px,var(--bg) 4px 5px);color:var(--bg)}
     i.free{background:var(--f)}i.out{border:1px dashed var(--soft)}
     .c[aria-selected=true]{box-shadow:0 0 0 3px var(--sel)}
-    .c:focus-visible{outline-offset:0;z-index:1}
+    .c:focus-visible{outline-offset:0;z-index:1;position:relative}
     .info{background:var(--card);border:1px solid var(--line);border-radius:8px;padding:12px 16px;overflow-wrap:anywhere;position:sticky;top:86px}
     .info h3{margin:0 0 4px}.info p{margin:0 0 8px}.info ul{margin:0 0 8px;padding:0;list-style:none;display:flex;flex-wrap:wrap;gap:4px}
     .info .buttons{display:flex;gap:8px;flex-wrap:wrap}
     .vh{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-    #list .view{overflow:auto;border:1px solid var(--line);border-radius:8px;position:relative}
+    #list .view{max-height:462px;overflow:auto;border:1px solid var(--line);border-radius:8px;position:relative}
     .tall{position:relative;min-width:640px}
-    .r{position:absolute;left:0;right:0;height:36px;display:grid;grid-template-columns:1.3fr 1.6fr 1fr 2fr 60px;gap:12px;padding:0 12px;align-items:center;border-bottom:1px solid var(--line);white-space:nowrap}
+    .r{position:absolute;left:0;right:0;height:36px;display:grid;grid-template-columns:1.3fr 1.7fr 1fr 2fr 40px;gap:12px;padding:0 12px;align-items:center;border-bottom:1px solid var(--line);white-space:nowrap}
+    #list .poolless .r{grid-template-columns:1.3fr 1.7fr 2fr 40px}
     .r>*{overflow:hidden;text-overflow:ellipsis}
     .r.h{position:sticky;top:0;background:var(--card);font-weight:600;z-index:1;height:36px;min-width:640px}
-    .r button{text-align:left;width:fit-content;max-width:100%}
+    .r button{border:0;background:none;padding:6px 0;max-width:100%;overflow:hidden;text-overflow:ellipsis;text-decoration:underline}
+    .r :focus-visible{outline-offset:-3px}
     .found{color:var(--soft);margin:0 0 8px}
-    @media(max-width:900px){.layout{grid-template-columns:1fr}.info{position:static}}
-    @media(max-width:700px){main,header,footer{padding-left:12px;padding-right:12px}header{position:static}section{scroll-margin-top:8px}.cells [role=row]{grid-template-columns:repeat(8,minmax(0,1fr))}#hint{display:none}#search,input{width:100%}.cards{grid-template-columns:1fr 1fr}}
+    @media(max-width:900px){.layout{grid-template-columns:1fr;gap:8px}.info{position:static}}
+    @media(max-width:700px){main,header,footer{padding-left:12px;padding-right:12px}header{position:static}section{scroll-margin-top:8px}#groups th:nth-child(3),#groups td:nth-child(3){display:none}#groups th:nth-child(1){width:40%}#groups th:nth-child(2){width:4rem}th,td{padding-right:10px}.c{padding:2px}#hint{display:none}#search,input{width:100%}.cards{grid-template-columns:1fr 1fr}}
     @media(prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
     @media print{:root{--bg:#fff;--fg:#000;--soft:#333;--line:#999;--card:#fff;--link:#000;--u:#2166ac;--p:#7fb2dd;--f:#e4e7eb;--bad:#a61b1b;--warn:#8a5a00}
-    body{font-size:11px}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}header{position:static}#search,#map,#nodes,.skip,.self,summary,footer{display:none!important}
+    body{font-size:11px}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}header{position:static}#search,#map,#nodes,.skip,.self,summary,footer{display:none!important}.lines li{white-space:pre-wrap;min-width:0}
     main{max-width:none;padding:0}.scroll{overflow:visible}.block,.card,.findings>li,tr{break-inside:avoid}h2,h3{break-after:avoid}details>*{display:block}details::details-content{content-visibility:visible;display:block}}
 
     """#
-  static let styleHash: StaticString = "4ki11iXtFdnNXrsM9WdQ2ax9kdjUQcTf5IR16i7uMa4="
+  static let styleHash: StaticString = "e4HyqbPv4W/xPY7JIWtOtGK9Gb9HqUw0TCggXahdkfk="
 
   static let script: StaticString = #"""
     "use strict";
@@ -260,14 +275,16 @@ enum PageTexts {
         return { net, block, nodes: [...nodes], kept, share, state };
       };
       const words = { used: "used", part: "partly used", held: "held back", free: "free", over: "overlapping", out: "no block" };
+      const percent = (cell) => (cell.share < 1 ? "< 1 %" : Math.floor(cell.share) + " %");
+      const state = (cell) => words[cell.state] + (cell.state == "part" ? ", " + percent(cell) : "");
+      // A name from its end, where names differ; of a number the noun only where it has room.
       const short = (cell) => {
-        if (cell.nodes.length == 1) return names[cell.nodes[0]];
-        if (cell.nodes.length) return count(cell.nodes.length, "node");
-        return cell.state == "held" ? cell.kept[0].replace("reserved for ", "") : cell.state == "free" ? "free" : "";
+        if (cell.nodes.length == 1) return el("span", { class: "end" }, el("bdi", {}, names[cell.nodes[0]]));
+        if (cell.nodes.length) return el("span", {}, cell.nodes.length.toLocaleString("en-US"), el("span", { class: "noun" }, " nodes"));
+        return el("span", {}, cell.state == "held" ? cell.kept[0].replace("reserved for ", "") : cell.state == "free" ? "free" : "");
       };
-      const sign = { over: "!", held: "", used: "", part: "", free: "", out: "" };
       const tell = (cell) =>
-        show(cell.net) + ": " + words[cell.state] + (cell.nodes.length == 1 ? ", node " + names[cell.nodes[0]]
+        show(cell.net) + ": " + state(cell) + (cell.nodes.length == 1 ? ", node " + names[cell.nodes[0]]
           : cell.nodes.length ? ", " + count(cell.nodes.length, "node") : "") + (cell.kept.length ? ", " + cell.kept.join(", ") : "");
 
       // The map: one network in up to 256 cells.
@@ -290,8 +307,8 @@ enum PageTexts {
       const grid = el("div", { class: "cells", role: "grid", "aria-describedby": "keys" });
       const info = el("div", { class: "info" });
       const table = el("div", {});
-      let view, cells = [], chosen = 0;
-      const columns = () => (matchMedia("(max-width:700px)").matches ? 8 : 16);
+      let view, cells = [], chosen = 0, wide = 16;
+      const narrow = matchMedia("(max-width:700px)");
       const label = (net, parent) => {
         // What the cells of one map have in common stands over it.
         const [mark, wide, base] = net.family == 4 ? [".", 8, 10] : [":", 16, 16];
@@ -317,15 +334,15 @@ enum PageTexts {
         info.replaceChildren(...[
           el("h3", {}, show(net)),
           el("p", {}, format(net.family, net.first) + " to " + format(net.family, last(net))),
-          el("p", {}, words[cell.state] + (cell.state == "part" ? ", " + cell.share + " %" : "") + (cell.block ? " in the block " + show(cell.block) : "")),
+          el("p", {}, state(cell) + (cell.block ? ", in the block " + show(cell.block) : "")),
+          el("p", { class: "buttons" },
+            canOpen(net) ? el("button", { type: "button", onclick: () => open(net, null, true) }, "Zoom in") : null,
+            wider(view) ? el("button", { type: "button", onclick: out }, "Zoom out") : null),
           cell.kept.length ? el("p", {}, cell.kept.join("; ")) : null,
           net.prefix == bits(net.family) && cell.nodes.length ? el("p", {}, role(net)) : null,
           shown.length ? el("p", {}, count(cell.nodes.length, "node") + ":") : null,
           shown.length ? el("ul", {}, ...shown.map((node) => el("li", {}, el("button", { type: "button", onclick: () => find(names[node], true) }, names[node])))) : null,
           cell.nodes.length > shown.length ? el("p", {}, "and " + (cell.nodes.length - shown.length).toLocaleString("en-US") + " more") : null,
-          el("p", { class: "buttons" },
-            canOpen(net) ? el("button", { type: "button", onclick: () => open(net, null, true) }, "Zoom in") : null,
-            wider(view) ? el("button", { type: "button", onclick: out }, "Zoom out") : null),
         ].filter((part) => part));
       };
       const role = (net) => {
@@ -339,14 +356,18 @@ enum PageTexts {
         const prefix = deeper(net), size = 1n << BigInt(bits(net.family) - prefix);
         cells = [];
         for (let first = net.first; first <= last(net); first += size) cells.push(look({ family: net.family, prefix, first, size }));
-        const wide = columns();
+        wide = (narrow.matches ? 4 : 8) * (cells.length > 64 ? 2 : 1);
+        grid.style.setProperty("--w", wide);
         const rows = [];
         for (let start = 0; start < cells.length; start += wide) {
-          rows.push(el("div", { role: "row" }, ...cells.slice(start, start + wide).map((cell, step) =>
-            el("div", {
+          rows.push(el("div", { role: "row" }, ...cells.slice(start, start + wide).map((cell, step) => {
+            const node = el("div", {
               role: "gridcell", tabindex: -1, "aria-selected": "false", "aria-label": tell(cell), "data-i": start + step, title: tell(cell),
-              class: "c " + cell.state + (cell.state == "part" ? " s" + Math.min(3, 1 + Math.floor(cell.share / 34)) : ""),
-            }, el("b", {}, sign[cell.state] + label(cell.net, net)), el("span", { class: cell.nodes.length == 1 ? "end" : null }, el("bdi", {}, short(cell)))))));
+              class: "c " + cell.state,
+            }, el("b", {}, (cell.state == "over" ? "!" : "") + label(cell.net, net)), short(cell), cell.state == "part" ? el("span", {}, percent(cell)) : null);
+            node.style.setProperty("--s", cell.share + "%");
+            return node;
+          })));
         }
         grid.replaceChildren(...rows);
         grid.setAttribute("aria-label", "Map of " + show(net) + " in /" + prefix);
@@ -361,7 +382,7 @@ enum PageTexts {
         const filled = cells.filter((cell) => cell.state != "out" && cell.state != "free");
         table.replaceChildren(el("details", {}, el("summary", {}, "This map as a table"), el("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "The map as a table" },
           el("table", { "aria-label": "The map as a table" }, el("thead", {}, el("tr", {}, ...["network", "state", "nodes", "which"].map((head) => el("th", { scope: "col" }, head)))),
-            el("tbody", {}, ...filled.map((cell) => el("tr", {}, el("td", {}, show(cell.net)), el("td", {}, words[cell.state]), el("td", {}, String(cell.nodes.length)),
+            el("tbody", {}, ...filled.map((cell) => el("tr", {}, el("td", {}, show(cell.net)), el("td", {}, state(cell)), el("td", {}, String(cell.nodes.length)),
               el("td", {}, cell.kept.concat(cell.nodes.slice(0, 4).map((node) => names[node])).join(", ")))))))));
         const inside = select ? cells.findIndex((cell) => meets(cell.net, select)) : cells.findIndex((cell) => cell.nodes.length);
         choose(inside < 0 ? 0 : inside, focus);
@@ -382,7 +403,6 @@ enum PageTexts {
         choose(+node.dataset.i, true);
       });
       grid.addEventListener("keydown", (event) => {
-        const wide = columns();
         const step = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: wide, ArrowUp: -wide }[event.key];
         if (step) { if (cells[chosen + step]) choose(chosen + step, true); }
         else if (event.key == "Home") choose(event.ctrlKey ? 0 : chosen - (chosen % wide), true);
@@ -395,7 +415,7 @@ enum PageTexts {
 
       // The list: of however many nodes, only those in sight have elements.
       const height = 36;
-      const pane = el("div", { class: "view", tabindex: 0, role: "table", "aria-label": "Nodes" });
+      const pane = el("div", { class: data.pools.length ? "view" : "view poolless", tabindex: 0, role: "table", "aria-label": "Nodes" });
       const tall = el("div", { class: "tall", role: "rowgroup" });
       const found = el("p", { class: "found", role: "status" });
       let shown = names.map((_, node) => node);
@@ -407,7 +427,7 @@ enum PageTexts {
           const node = shown[index], net = subnetsOf[node][0];
           const row = el("div", { class: "r", role: "row", "aria-rowindex": index + 2 },
             el("span", { role: "cell" }, net ? el("button", { type: "button", title: "Show on the map", onclick: () => place(net) }, names[node]) : names[node]),
-            cell(subnetsOf[node].map(show).join(", ")), cell(pools(node).join(", ")),
+            cell(subnetsOf[node].map(show).join(", ")), data.pools.length ? cell(pools(node).join(", ")) : null,
             cell(data.targets[targetOf[node]] || ""), cell(variantOf[node] < 0 ? "" : String(variantOf[node] + 1)));
           row.style.top = index * height + "px";
           rows.push(row);
@@ -418,7 +438,6 @@ enum PageTexts {
         // No browser draws an element that is much taller; then the rest is only found by searching.
         tall.style.height = Math.min(shown.length, 400000) * height + "px";
         pane.setAttribute("aria-rowcount", shown.length + 1);
-        pane.style.height = Math.min(462, (shown.length + 1) * height + 20) + "px";
         pane.scrollTop = 0;
         draw();
       };
@@ -457,7 +476,7 @@ enum PageTexts {
         found.textContent = what + only + hint;
         list();
       };
-      pane.append(el("div", { class: "r h", role: "row" }, ...["node", "subnets", "pools", "target", "files"].map((head) => el("span", { role: "columnheader" }, head))), tall);
+      pane.append(el("div", { class: "r h", role: "row" }, ...["node", "subnets", "pools", "target", "files"].filter((head) => head != "pools" || data.pools.length).map((head) => el("span", { role: "columnheader" }, head))), tall);
       let waiting = false;
       pane.addEventListener("scroll", () => {
         if (waiting) return;
@@ -487,14 +506,16 @@ enum PageTexts {
       if (start) {
         map.hidden = false;
         map.append(...[
-          el("h3", {}, "Zoom in"),
+          el("h3", {}, "Map"),
           el("p", { class: "found", id: "keys" }, "Click a cell twice, or press Enter, to zoom into it; Escape zooms out; arrow keys move."),
-          blocks.length > 1 ? el("p", {}, ...blocks.flatMap((block) => [el("button", { type: "button", onclick: () => open(block, null, true) }, show(block)), " "])) : null, crumbs,
-          el("div", { class: "layout" }, el("div", {}, grid, el("ul", { class: "legend" }, ...["used", "part", "held", "free", "over", "out"].map((state) => el("li", {}, el("i", { class: state, "aria-hidden": "true" }), (sign[state] ? sign[state] + " " : "") + words[state]))), table), info), live,
+          el("div", { class: "ways" },
+            blocks.length > 1 ? el("p", {}, "Blocks: ", ...blocks.flatMap((block) => [el("button", { type: "button", onclick: () => open(block, null, true) }, show(block)), " "])) : null,
+            el("div", {}, "Shown:", crumbs)),
+          el("div", { class: "layout" }, el("div", {}, grid, table), info), live,
         ].filter((part) => part));
         open(start, null, false);
         live.textContent = "";
-        matchMedia("(max-width:700px)").addEventListener("change", () => open(view, cells[chosen].net, false));
+        narrow.addEventListener("change", () => open(view, cells[chosen].net, false));
       }
       const closed = () => document.querySelectorAll("details:not([open])");
       let opened = [];
@@ -504,5 +525,5 @@ enum PageTexts {
     })();
 
     """#
-  static let scriptHash: StaticString = "DxuMkXYq/uQoVVQW1fULE9a9c7OPlUZQs0bBCyYOT+8="
+  static let scriptHash: StaticString = "sw5/ikW1Vp48YhyylvK2tqOtGrKfiOksjEgEk7d0v+s="
 }

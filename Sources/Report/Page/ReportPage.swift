@@ -73,7 +73,7 @@ package enum ReportPage {
     for map in report.maps {
       let use = map.use
       let share = use.subnets.count == .max ? Words.number(use.used) : Words.percent(use.used, of: use.subnets.count)
-      cards.append(card(share, "of \(map.subnets) used", "#addresses"))
+      cards.append(card(share, "of \(map.subnets.network) used", "#addresses"))
     }
     if !report.targets.isEmpty {
       cards.append(card("\(report.targets.count)", report.targets.count == 1 ? "target" : "targets", "#groups"))
@@ -98,26 +98,42 @@ package enum ReportPage {
       <section id="addresses" aria-labelledby="addresses-h">
       <h2 id="addresses-h">Addresses</h2>
       <svg class="defs" aria-hidden="true">\(ReportSVG.pattern)</svg>
+      \(legend)
       \(blocks)
       <div id="map" hidden></div>
       </section>
       """
   }
 
+  private static let legend =
+    "<ul class=\"legend\" aria-label=\"What the colors mean\">"
+    + [
+      ("used", "used"), ("part", "partly used"), ("held", "held back"), ("free", "free"), ("over", "! overlapping"),
+      ("out", "no block"),
+    ]
+    .map { "<li><i class=\"\($0.0)\" aria-hidden=\"true\"></i>\($0.1)</li>" }.joined() + "</ul>"
+
   private static func block(_ map: AddressMap, number: Int, _ report: FleetReport) -> String {
     let grid = BlockGrid(map, clashes: report.clashes)
-    let (width, height) = (BlockGrid.columns * 16, grid.rows * 16)
+    let cellHeight = 11
+    let (width, height) = (BlockGrid.columns * 16, grid.rows * cellHeight)
     let used = Words.use(map.use)
     return """
       <article class="block">
       <h3>\(map.subnets)</h3>
       <p>\(used); \(Words.capacity(map.use)). \(place(map.place, report))</p>
       <svg class="grid" viewBox="0 0 \(width) \(height)" role="img" aria-label="\(map.subnets): \(used)">
-      \(grid.svg(cellWidth: 16, cellHeight: 16))
+      \(grid.svg(cellWidth: 16, cellHeight: cellHeight))
       </svg>
+      <p class="scale">\(scale(grid))</p>
       \(stretches(map, report))
       </article>
       """
+  }
+
+  private static func scale(_ grid: BlockGrid) -> String {
+    let cell = grid.size == 1 ? "subnet" : "stretch of \(Words.number(grid.size)) subnets"
+    return "A cell is a \(cell); they run in rows, from the lowest address on."
   }
 
   /// So many stretches of a block stand in its table.
@@ -204,36 +220,40 @@ package enum ReportPage {
   private static let findingsShown = 500
 
   private static func findings(_ report: FleetReport) -> String {
-    let items = report.findings.prefix(findingsShown).enumerated().map { number, finding in
-      item(finding, number: number + 1, report)
-    }
+    let shown = report.findings.prefix(findingsShown)
+    let lines = SourceLines(shown, of: report.files)
+    let items = shown.enumerated().map { number, finding in item(finding, number: number + 1, lines, report) }
     let rest = report.findings.count - items.count
     let list = items.isEmpty ? "<p>None.</p>" : "<ol class=\"findings\">\(items.joined())</ol>"
     return """
       <section id="findings" aria-labelledby="findings-h">
       <h2 id="findings-h">Findings</h2>
       \(list)\(rest > 0 ? "<p>And \(Words.number(rest)) more.</p>" : "")
+      \(lines.html)
       </section>
       """
   }
 
-  private static func item(_ finding: Diagnostic, number: Int, _ report: FleetReport) -> String {
+  private static func item(
+    _ finding: Diagnostic, number: Int, _ lines: SourceLines, _ report: FleetReport
+  ) -> String {
     var notes = finding.notes.map { note in
-      "<li>\(Escape.html(note.message)) \(note.range.map { place($0, report) } ?? "")</li>"
+      "<li>\(Escape.html(note.message)) \(note.range.map { place($0, report, lines) } ?? "")</li>"
     }
     if let help = finding.help { notes.append("<li class=\"help\"><b>help:</b> \(Escape.html(help))</li>") }
     return """
       <li id="finding-\(number)" class="\(finding.severity.rawValue)"><p><b>\(finding.severity.rawValue)</b> \
       \(Escape.html(finding.message)) <code>\(Escape.html(finding.rule))</code> \
-      \(finding.range.map { place($0, report) } ?? "") <a class="self" href="#finding-\(number)" aria-label="Link to finding \(number)">#\(number)</a></p>\
+      \(finding.range.map { place($0, report, lines) } ?? "") <a class="self" href="#finding-\(number)" aria-label="Link to finding \(number)">#\(number)</a></p>\
       \(notes.isEmpty ? "" : "<ul>\(notes.joined())</ul>")</li>
       """
   }
 
-  /// A place, and where there is a base for links one to it.
-  private static func place(_ range: SourceRange, _ report: FleetReport) -> String {
+  /// A place, with a link to it: into the repository where that is known, else to the line on this page.
+  private static func place(_ range: SourceRange, _ report: FleetReport, _ lines: SourceLines? = nil) -> String {
     let words = "<code>\(Escape.html(report.place(range)))</code>"
-    return report.link(to: range).map { "<a class=\"at\" href=\"\(Escape.html($0))\">\(words)</a>" } ?? words
+    guard let link = report.link(to: range) ?? lines?.link(to: range) else { return words }
+    return "<a class=\"at\" href=\"\(Escape.html(link))\">\(words)</a>"
   }
 
   // MARK: Nodes

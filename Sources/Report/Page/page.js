@@ -157,14 +157,16 @@
     return { net, block, nodes: [...nodes], kept, share, state };
   };
   const words = { used: "used", part: "partly used", held: "held back", free: "free", over: "overlapping", out: "no block" };
+  const percent = (cell) => (cell.share < 1 ? "< 1 %" : Math.floor(cell.share) + " %");
+  const state = (cell) => words[cell.state] + (cell.state == "part" ? ", " + percent(cell) : "");
+  // A name from its end, where names differ; of a number the noun only where it has room.
   const short = (cell) => {
-    if (cell.nodes.length == 1) return names[cell.nodes[0]];
-    if (cell.nodes.length) return count(cell.nodes.length, "node");
-    return cell.state == "held" ? cell.kept[0].replace("reserved for ", "") : cell.state == "free" ? "free" : "";
+    if (cell.nodes.length == 1) return el("span", { class: "end" }, el("bdi", {}, names[cell.nodes[0]]));
+    if (cell.nodes.length) return el("span", {}, cell.nodes.length.toLocaleString("en-US"), el("span", { class: "noun" }, " nodes"));
+    return el("span", {}, cell.state == "held" ? cell.kept[0].replace("reserved for ", "") : cell.state == "free" ? "free" : "");
   };
-  const sign = { over: "!", held: "", used: "", part: "", free: "", out: "" };
   const tell = (cell) =>
-    show(cell.net) + ": " + words[cell.state] + (cell.nodes.length == 1 ? ", node " + names[cell.nodes[0]]
+    show(cell.net) + ": " + state(cell) + (cell.nodes.length == 1 ? ", node " + names[cell.nodes[0]]
       : cell.nodes.length ? ", " + count(cell.nodes.length, "node") : "") + (cell.kept.length ? ", " + cell.kept.join(", ") : "");
 
   // The map: one network in up to 256 cells.
@@ -187,8 +189,8 @@
   const grid = el("div", { class: "cells", role: "grid", "aria-describedby": "keys" });
   const info = el("div", { class: "info" });
   const table = el("div", {});
-  let view, cells = [], chosen = 0;
-  const columns = () => (matchMedia("(max-width:700px)").matches ? 8 : 16);
+  let view, cells = [], chosen = 0, wide = 16;
+  const narrow = matchMedia("(max-width:700px)");
   const label = (net, parent) => {
     // What the cells of one map have in common stands over it.
     const [mark, wide, base] = net.family == 4 ? [".", 8, 10] : [":", 16, 16];
@@ -214,15 +216,15 @@
     info.replaceChildren(...[
       el("h3", {}, show(net)),
       el("p", {}, format(net.family, net.first) + " to " + format(net.family, last(net))),
-      el("p", {}, words[cell.state] + (cell.state == "part" ? ", " + cell.share + " %" : "") + (cell.block ? " in the block " + show(cell.block) : "")),
+      el("p", {}, state(cell) + (cell.block ? ", in the block " + show(cell.block) : "")),
+      el("p", { class: "buttons" },
+        canOpen(net) ? el("button", { type: "button", onclick: () => open(net, null, true) }, "Zoom in") : null,
+        wider(view) ? el("button", { type: "button", onclick: out }, "Zoom out") : null),
       cell.kept.length ? el("p", {}, cell.kept.join("; ")) : null,
       net.prefix == bits(net.family) && cell.nodes.length ? el("p", {}, role(net)) : null,
       shown.length ? el("p", {}, count(cell.nodes.length, "node") + ":") : null,
       shown.length ? el("ul", {}, ...shown.map((node) => el("li", {}, el("button", { type: "button", onclick: () => find(names[node], true) }, names[node])))) : null,
       cell.nodes.length > shown.length ? el("p", {}, "and " + (cell.nodes.length - shown.length).toLocaleString("en-US") + " more") : null,
-      el("p", { class: "buttons" },
-        canOpen(net) ? el("button", { type: "button", onclick: () => open(net, null, true) }, "Zoom in") : null,
-        wider(view) ? el("button", { type: "button", onclick: out }, "Zoom out") : null),
     ].filter((part) => part));
   };
   const role = (net) => {
@@ -236,14 +238,18 @@
     const prefix = deeper(net), size = 1n << BigInt(bits(net.family) - prefix);
     cells = [];
     for (let first = net.first; first <= last(net); first += size) cells.push(look({ family: net.family, prefix, first, size }));
-    const wide = columns();
+    wide = (narrow.matches ? 4 : 8) * (cells.length > 64 ? 2 : 1);
+    grid.style.setProperty("--w", wide);
     const rows = [];
     for (let start = 0; start < cells.length; start += wide) {
-      rows.push(el("div", { role: "row" }, ...cells.slice(start, start + wide).map((cell, step) =>
-        el("div", {
+      rows.push(el("div", { role: "row" }, ...cells.slice(start, start + wide).map((cell, step) => {
+        const node = el("div", {
           role: "gridcell", tabindex: -1, "aria-selected": "false", "aria-label": tell(cell), "data-i": start + step, title: tell(cell),
-          class: "c " + cell.state + (cell.state == "part" ? " s" + Math.min(3, 1 + Math.floor(cell.share / 34)) : ""),
-        }, el("b", {}, sign[cell.state] + label(cell.net, net)), el("span", { class: cell.nodes.length == 1 ? "end" : null }, el("bdi", {}, short(cell)))))));
+          class: "c " + cell.state,
+        }, el("b", {}, (cell.state == "over" ? "!" : "") + label(cell.net, net)), short(cell), cell.state == "part" ? el("span", {}, percent(cell)) : null);
+        node.style.setProperty("--s", cell.share + "%");
+        return node;
+      })));
     }
     grid.replaceChildren(...rows);
     grid.setAttribute("aria-label", "Map of " + show(net) + " in /" + prefix);
@@ -258,7 +264,7 @@
     const filled = cells.filter((cell) => cell.state != "out" && cell.state != "free");
     table.replaceChildren(el("details", {}, el("summary", {}, "This map as a table"), el("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "The map as a table" },
       el("table", { "aria-label": "The map as a table" }, el("thead", {}, el("tr", {}, ...["network", "state", "nodes", "which"].map((head) => el("th", { scope: "col" }, head)))),
-        el("tbody", {}, ...filled.map((cell) => el("tr", {}, el("td", {}, show(cell.net)), el("td", {}, words[cell.state]), el("td", {}, String(cell.nodes.length)),
+        el("tbody", {}, ...filled.map((cell) => el("tr", {}, el("td", {}, show(cell.net)), el("td", {}, state(cell)), el("td", {}, String(cell.nodes.length)),
           el("td", {}, cell.kept.concat(cell.nodes.slice(0, 4).map((node) => names[node])).join(", ")))))))));
     const inside = select ? cells.findIndex((cell) => meets(cell.net, select)) : cells.findIndex((cell) => cell.nodes.length);
     choose(inside < 0 ? 0 : inside, focus);
@@ -279,7 +285,6 @@
     choose(+node.dataset.i, true);
   });
   grid.addEventListener("keydown", (event) => {
-    const wide = columns();
     const step = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: wide, ArrowUp: -wide }[event.key];
     if (step) { if (cells[chosen + step]) choose(chosen + step, true); }
     else if (event.key == "Home") choose(event.ctrlKey ? 0 : chosen - (chosen % wide), true);
@@ -292,7 +297,7 @@
 
   // The list: of however many nodes, only those in sight have elements.
   const height = 36;
-  const pane = el("div", { class: "view", tabindex: 0, role: "table", "aria-label": "Nodes" });
+  const pane = el("div", { class: data.pools.length ? "view" : "view poolless", tabindex: 0, role: "table", "aria-label": "Nodes" });
   const tall = el("div", { class: "tall", role: "rowgroup" });
   const found = el("p", { class: "found", role: "status" });
   let shown = names.map((_, node) => node);
@@ -304,7 +309,7 @@
       const node = shown[index], net = subnetsOf[node][0];
       const row = el("div", { class: "r", role: "row", "aria-rowindex": index + 2 },
         el("span", { role: "cell" }, net ? el("button", { type: "button", title: "Show on the map", onclick: () => place(net) }, names[node]) : names[node]),
-        cell(subnetsOf[node].map(show).join(", ")), cell(pools(node).join(", ")),
+        cell(subnetsOf[node].map(show).join(", ")), data.pools.length ? cell(pools(node).join(", ")) : null,
         cell(data.targets[targetOf[node]] || ""), cell(variantOf[node] < 0 ? "" : String(variantOf[node] + 1)));
       row.style.top = index * height + "px";
       rows.push(row);
@@ -315,7 +320,6 @@
     // No browser draws an element that is much taller; then the rest is only found by searching.
     tall.style.height = Math.min(shown.length, 400000) * height + "px";
     pane.setAttribute("aria-rowcount", shown.length + 1);
-    pane.style.height = Math.min(462, (shown.length + 1) * height + 20) + "px";
     pane.scrollTop = 0;
     draw();
   };
@@ -354,7 +358,7 @@
     found.textContent = what + only + hint;
     list();
   };
-  pane.append(el("div", { class: "r h", role: "row" }, ...["node", "subnets", "pools", "target", "files"].map((head) => el("span", { role: "columnheader" }, head))), tall);
+  pane.append(el("div", { class: "r h", role: "row" }, ...["node", "subnets", "pools", "target", "files"].filter((head) => head != "pools" || data.pools.length).map((head) => el("span", { role: "columnheader" }, head))), tall);
   let waiting = false;
   pane.addEventListener("scroll", () => {
     if (waiting) return;
@@ -384,14 +388,16 @@
   if (start) {
     map.hidden = false;
     map.append(...[
-      el("h3", {}, "Zoom in"),
+      el("h3", {}, "Map"),
       el("p", { class: "found", id: "keys" }, "Click a cell twice, or press Enter, to zoom into it; Escape zooms out; arrow keys move."),
-      blocks.length > 1 ? el("p", {}, ...blocks.flatMap((block) => [el("button", { type: "button", onclick: () => open(block, null, true) }, show(block)), " "])) : null, crumbs,
-      el("div", { class: "layout" }, el("div", {}, grid, el("ul", { class: "legend" }, ...["used", "part", "held", "free", "over", "out"].map((state) => el("li", {}, el("i", { class: state, "aria-hidden": "true" }), (sign[state] ? sign[state] + " " : "") + words[state]))), table), info), live,
+      el("div", { class: "ways" },
+        blocks.length > 1 ? el("p", {}, "Blocks: ", ...blocks.flatMap((block) => [el("button", { type: "button", onclick: () => open(block, null, true) }, show(block)), " "])) : null,
+        el("div", {}, "Shown:", crumbs)),
+      el("div", { class: "layout" }, el("div", {}, grid, table), info), live,
     ].filter((part) => part));
     open(start, null, false);
     live.textContent = "";
-    matchMedia("(max-width:700px)").addEventListener("change", () => open(view, cells[chosen].net, false));
+    narrow.addEventListener("change", () => open(view, cells[chosen].net, false));
   }
   const closed = () => document.querySelectorAll("details:not([open])");
   let opened = [];
