@@ -5,7 +5,7 @@ import Testing
 /// The write step of a plan, carried out word for word on a node that has the old releases yet.
 @Suite("Files as planned", .enabled(if: Machine.wantsLive, Machine.skipped), .timeLimit(.minutes(3)))
 struct PlannedFilesTests {
-  private static func fleet(_ target: String, mtu: Int) -> String {
+  private static func fleet(_ target: String, mtu: Int, confDir: String = "/etc/cni/net.d") -> String {
     """
     apiVersion: cnigen/v1
     kind: Fleet
@@ -16,7 +16,7 @@ struct PlannedFilesTests {
         name: pods
         bridge: {name: cni0, gateway: true, mtu: \(mtu)}
         addresses: {ranges: [10.88.0.0/16], routes: [default]}
-      containerd: {binDirs: [/opt/cni/bin]}
+      containerd: {binDirs: [/opt/cni/bin], confDir: \(confDir)}
     allocate: [{from: 10.244.0.0/16, prefix: 24}]
     nodes: ["n-[1-2]"]
 
@@ -189,6 +189,39 @@ struct PlannedFilesTests {
       }
       #expect(found.joined(separator: " ") == expected)
       #expect(try FileManager.default.contentsOfDirectory(atPath: scratch("root/opt/cni")) == ["bin"])
+    }
+  }
+
+  @Test("What a running containerd needs stays until it was restarted", arguments: [true, false])
+  func moves(_ isApplied: Bool) async throws {
+    let releases = "containerd: 1.6.20, plugins: 1.1.1"
+    try await withNode(releases, releases) { scratch in
+      for (name, folder) in [("old", "a"), ("new", "b")] {
+        try scratch.file("\(name).yaml", Self.fleet(releases, mtu: 1500, confDir: "/etc/cni/\(folder)"))
+        try cnigen(["build", "\(name).yaml", "-q", "-o", name], in: scratch.path).required()
+      }
+      let sides = isApplied ? ["old.yaml", "new.yaml"] : ["old", "new"]
+      let lying = {
+        ["a", "b"].filter { FileManager.default.fileExists(atPath: scratch("root/etc/cni/\($0)/10-pods.conflist")) }
+      }
+      if isApplied {
+        try type(["cnigen apply old.yaml --node n-2"], scratch).required()
+      } else {
+        try scratch.folder("root/etc/cni/a")
+        try FileManager.default.copyItem(
+          atPath: scratch("old/n-2/10-pods.conflist"), toPath: scratch("root/etc/cni/a/10-pods.conflist"))
+      }
+      #expect(lying() == ["a"])
+      try type(commands("write-files", sides, scratch), scratch).required()
+      #expect(lying() == ["a", "b"], "before the restart")
+      try type(commands("remove-files", sides, scratch), scratch).required()
+      #expect(lying() == ["b"])
+      let back = isApplied ? "roll-back" : "write-files"
+      try type(commands(back, sides, scratch, back: true), scratch).required()
+      #expect(lying() == ["a", "b"], "on the way back as well")
+      guard !isApplied else { return }
+      try type(commands("remove-files", sides, scratch, back: true), scratch).required()
+      #expect(lying() == ["a"])
     }
   }
 }

@@ -37,7 +37,7 @@ enum AnsibleTasks {
           step.title, "ansible.builtin.command",
           "{{ cnigen_upgrade_containerd | default('\(install) containerd.io=\(release)-*') }}")
       ] + (stopsAgain ? tasks(for: NodeSteps.stopContainerd, from: delivery) : [])
-    case .writeFiles(let files, _): files.flatMap { file($0, from: delivery) }
+    case .writeFiles(let files, _), .removeFiles(let files): files.flatMap { file($0, from: delivery) }
     }
   }
 

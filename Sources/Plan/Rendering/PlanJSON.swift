@@ -51,7 +51,7 @@ package enum PlanJSON {
     case .deleteBridge(let bridge, _): members.append(.init("bridge", .string(bridge)))
     case .removeLeases(let folder): members.append(.init("folder", .string(folder)))
     case .askForNetworks(let question): members.append(.init("networks", strings(question.names)))
-    case .writeFiles(let files, _):
+    case .writeFiles(let files, _), .removeFiles(let files):
       members.append(
         .init(
           "files",

@@ -49,5 +49,18 @@ struct NodePaths {
     return written + gone
   }
 
+  /// Of files that are to go, those that a running containerd needs until its next start: it goes on looking for networks
+  /// in the folder of before, and by the template of before.
+  ///
+  /// - Parameter new: where the node ends.
+  static func neededUntilStart(_ placements: [FilePlacement], to new: NodeState) -> [FilePlacement] {
+    let paths = NodePaths(state: new)
+    let folder = split(paths.path(of: "any.conflist") ?? "").folder
+    return placements.filter { placement in
+      guard placement.isRemoved, !placement.path.hasSuffix(".toml") else { return false }
+      return placement.path.hasSuffix(".template") || split(placement.path).folder != folder
+    }
+  }
+
   private func text(_ key: String) -> String? { state.runtime.settings?[key]?.value.string }
 }

@@ -90,6 +90,17 @@ enum NodeSteps {
         """)
   }
 
+  /// - Parameter command: what applies the files, and now finds that these may go; `nil` where they are removed by hand.
+  static func removeFiles(_ files: [FilePlacement], by command: String?, else delivery: FileDelivery) -> Step {
+    Step(
+      action: .removeFiles(files), title: "Remove what containerd needed until now", place: .node,
+      commands: command.map { [$0] } ?? files.map { "rm -f \(ShellWord.quoted($0.path))" },
+      why: """
+        \(files.map(\.path).joined(separator: ", ")): until its start it went by the config of before, and without them \
+        it would have had no network\(command == nil ? "" : "; the same command again removes what it has left")
+        """)
+  }
+
   static let rollBack = Step(
     action: .rollBack, title: "Put the files back", place: .node, commands: ["cnigen rollback"],
     why: """

@@ -73,19 +73,21 @@ struct ProcedureMaker {
   private func drained(_ order: [Part]) -> [Step] {
     preview(order) + supervision.emptying(completely: emptiesNode)
       + [NodeSteps.stopContainerd] + order.flatMap { replace($0, order, whileStopped: true) }
-      + cleaning + [supervision.start] + question + [check, supervision.filling]
+      + cleaning + [supervision.start] + question + tidying(order, whileStopped: true) + [check, supervision.filling]
   }
 
   private func running(_ order: [Part]) -> [Step] {
     // A config of containerd is read at its start alone; that of a new release has it read anyway.
-    let restarts = group.changes.contains { $0.effect == .restartContainerd } && !order.contains(.containerd)
+    let restarts = restarts && !order.contains(.containerd)
     // Files that are written first are looked at in the same step.
     var steps = order.first == .config ? [] : preview(order)
     steps += order.flatMap { replace($0, order, whileStopped: false) }
     if order.contains(.containerd) || restarts { steps.append(NodeSteps.restart) }
     let isLoadedAnew = order.contains(.config) || order.contains(.containerd) || restarts
-    return steps + (isLoadedAnew ? question : []) + [check]
+    return steps + (isLoadedAnew ? question : []) + tidying(order, whileStopped: false) + [check]
   }
+
+  private var restarts: Bool { group.changes.contains { $0.effect == .restartContainerd } }
 
   private func replace(_ part: Part, _ order: [Part], whileStopped: Bool) -> [Step] {
     switch part {
@@ -94,7 +96,9 @@ struct ProcedureMaker {
         NodeSteps.replacePlugins($0, folder: NodePaths(state: new).pluginFolder)
       }
     case .config:
-      placements.isEmpty ? [] : [NodeSteps.writeFiles(placements, by: command(order), else: delivery)]
+      placements.isEmpty
+        ? []
+        : [NodeSteps.writeFiles(writtenAtOnce(order, whileStopped), by: command(order), else: delivery)]
     case .containerd:
       [
         NodeSteps.replaceContainerd(
@@ -104,6 +108,24 @@ struct ProcedureMaker {
   }
 
   private var placements: [FilePlacement] { NodePaths.placements(from: old, to: new) }
+
+  /// Files that have to stay until containerd was started anew: it reads its config then, and `cnigen apply` waits for
+  /// that, whether it runs or not.
+  private func late(_ order: [Part], _ whileStopped: Bool) -> [FilePlacement] {
+    let isStarted = whileStopped || restarts || order.contains(.containerd)
+    guard isStarted, !whileStopped || command(order) != nil else { return [] }
+    return NodePaths.neededUntilStart(placements, to: new)
+  }
+
+  private func writtenAtOnce(_ order: [Part], _ whileStopped: Bool) -> [FilePlacement] {
+    let late = late(order, whileStopped)
+    return placements.filter { !late.contains($0) }
+  }
+
+  private func tidying(_ order: [Part], whileStopped: Bool) -> [Step] {
+    let late = late(order, whileStopped)
+    return late.isEmpty ? [] : [NodeSteps.removeFiles(late, by: command(order), else: delivery)]
+  }
 
   /// What applies the files; `nil` where they are copied.
   private func command(_ order: [Part]) -> String? {

@@ -29,6 +29,8 @@ package struct Step: Sendable, Equatable {
     case replacePlugins(PluginReplacement, folder: String)
     /// The files, and whether `cnigen apply` writes them.
     case writeFiles([FilePlacement], isApplied: Bool)
+    /// The files that had to stay until containerd was started anew.
+    case removeFiles([FilePlacement])
     case rollBack
     /// The bridge, and whether it stays where something is still on it.
     case deleteBridge(String, onlyIfEmpty: Bool)
@@ -55,6 +57,7 @@ package struct Step: Sendable, Equatable {
       case .stopContainerd: "stop-containerd"
       case .replacePlugins: "replace-plugins"
       case .writeFiles: "write-files"
+      case .removeFiles: "remove-files"
       case .rollBack: "roll-back"
       case .deleteBridge: "delete-bridge"
       case .removeLeases: "remove-leases"

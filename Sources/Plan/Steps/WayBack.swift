@@ -46,8 +46,19 @@ struct WayBack {
 
   private var checking: [Undoing] {
     let restart = steps.firstIndex { $0.action == .restartContainerd }
+    let tidying = late.isEmpty ? [] : [NodeSteps.removeFiles(late, by: nil, else: delivery)]
     return (restart.map { [Undoing(step: NodeSteps.restart, undoes: $0 + 1)] } ?? [])
-      + (question + [check]).map { Undoing(step: $0, undoes: nil) }
+      + question.map { Undoing(step: $0, undoes: nil) }
+      + tidying.map { Undoing(step: $0, undoes: restart.map { $0 + 1 }) } + [Undoing(step: check, undoes: nil)]
+  }
+
+  private var placements: [FilePlacement] { NodePaths.placements(from: new, to: old) }
+
+  /// Copied files that a containerd which runs needs until its next start.
+  private var late: [FilePlacement] {
+    let isCopied = steps.contains { if case .writeFiles(_, isApplied: false) = $0.action { true } else { false } }
+    let restarts = steps.contains { $0.action == .restartContainerd }
+    return isCopied && restarts ? NodePaths.neededUntilStart(placements, to: old) : []
   }
 
   private var check: Step { supervision.check(in: NodePaths(state: old).networkFolder) }
@@ -67,10 +78,8 @@ struct WayBack {
         NodeSteps.replacePlugins($0, folder: NodePaths(state: old).pluginFolder)
       }
     case .writeFiles(_, let isApplied):
-      back = [
-        isApplied
-          ? NodeSteps.rollBack : NodeSteps.writeFiles(NodePaths.placements(from: new, to: old), by: nil, else: delivery)
-      ]
+      let written = placements.filter { !late.contains($0) }
+      back = [isApplied ? NodeSteps.rollBack : NodeSteps.writeFiles(written, by: nil, else: delivery)]
     case .replaceContainerd:
       // A package may start it, and files that are put back after it are to be there before that.
       let comesFirst = steps[..<index].contains { $0.action.word == "write-files" }
