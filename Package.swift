@@ -188,8 +188,8 @@ let package = Package(
     tests(
       "ToolTests",
       sees: [
-        "CNIModel", "Diagnostics", "Emission", "NetworkTypes", "ProfileLanguage", "Rules", "Schemas", "Syntax",
-        "Validation",
+        "ArtifactIO", "CNIModel", "ConfTemplate", "Diagnostics", "Difference", "Emission", "Fleet", "NetworkTypes",
+        "ProfileLanguage", "Rules", "Schemas", "Syntax", "Validation",
       ]),
     tests("SmallFoundationTests", sees: ["SmallFoundation"]),
     tests("SyntaxTests", sees: ["Diagnostics", "Emission", "Syntax"]),

@@ -61,7 +61,7 @@ enum ProfileSection {
     ])
 
   /// All networks of a profile are held against each other.
-  private static let maximumNetworks = 256
+  static let maximumNetworks = 256
 
   /// Reads a document that is known to be a profile.
   static func read(_ node: Node, _ bag: inout DiagnosticBag) -> Profile {

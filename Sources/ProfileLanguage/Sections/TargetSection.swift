@@ -47,7 +47,7 @@ enum TargetSection {
   }
 
   /// So many targets may stand in a list; each compiles the whole profile.
-  private static let maximumCount = 1_000
+  static let maximumCount = 1_000
 
   static func readList(_ node: Node, _ bag: inout DiagnosticBag) -> [TargetSpec] {
     guard let nodes = node.sequence else {

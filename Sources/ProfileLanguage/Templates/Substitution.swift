@@ -12,7 +12,7 @@ struct Substitution {
   private(set) var bag = DiagnosticBag()
   /// How many bytes were put together, and how many may be: names can multiply a text.
   private var grown = 0
-  private static let maximumGrowth = 4 << 20
+  static let maximumGrowth = 4 << 20
   private var isExhausted = false
 
   /// A text that was put together.
