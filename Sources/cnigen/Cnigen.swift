@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 
 /// The command line. The root is synchronous: an asynchronous one costs every short command its start-up.
 @main
@@ -22,11 +23,24 @@ struct Cnigen: ParsableCommand {
     ])
 
   static func main() {
-    guard let work = PlainCall.work(CommandLine.arguments.dropFirst()) else { return main(nil) }
+    let arguments = CommandLine.arguments.dropFirst()
+    guard let work = PlainCall.work(arguments) else {
+      if let mistake = unknownCommand(arguments.first) { exit(withError: mistake) }
+      return main(nil)
+    }
     do {
       try work.run()
     } catch {
       exit(withError: error)
     }
+  }
+
+  /// What is said of a first word that is no command. The parser would call it an unexpected argument.
+  private static func unknownCommand(_ word: String?) -> ValidationError? {
+    guard let word, !word.isEmpty, !word.hasPrefix("-") else { return nil }
+    let names = configuration.subcommands.map { $0.configuration.commandName ?? "\($0)".lowercased() } + ["help"]
+    guard !names.contains(word) else { return nil }
+    let meant = Spelling.nearest(to: word, among: names).map { " Did you mean '\($0)'?" } ?? ""
+    return ValidationError("There is no command '\(ShownText.visible(word))'.\(meant)")
   }
 }

@@ -24,6 +24,30 @@ import Testing
     return files
   }
 
+  @Test func aMisspeltCommandIsNamed() async throws {
+    try await withScratch { scratch in
+      for (word, words) in [
+        ("valdate", "There is no command 'valdate'. Did you mean 'validate'?"),
+        ("rolback", "Did you mean 'rollback'?"), ("nonsense", "There is no command 'nonsense'.\n"),
+      ] {
+        let outcome = try cnigen([word], in: scratch.path)
+        #expect(outcome.end == .exited(64) && outcome.errors.contains(words), "\(outcome)")
+      }
+    }
+  }
+
+  /// A folder is read as that of a node; who means a repository is told what to type.
+  @Test func aRepositoryIsNoFolderOfANode() async throws {
+    try await withScratch { scratch in
+      try scratch.file("good.yaml", Self.good)
+      let repository = try cnigen(["validate", "."], in: scratch.path)
+      #expect(repository.end == .exited(1) && repository.output.contains("name the files to check: cnigen validate"))
+      try scratch.folder("net.d")
+      let node = try cnigen(["validate", "net.d"], in: scratch.path)
+      #expect(node.end == .exited(1) && node.output.contains("put a list there"))
+    }
+  }
+
   /// The plain calls that skip the argument parser do what the parser would have them do.
   @Test(arguments: [
     ["build", "good.yaml"], ["build", "good.yaml", "-o", "dir"], ["build", "-q", "good.yaml", "--output", "a/b"],

@@ -38,7 +38,17 @@ package enum FolderCheck {
       notes: (others.isEmpty ? [] : ["it reads past \(FolderView.words(others))"]) + [
         "the node is NotReady: \(Containerd.NodeStatus.notReadyMessage)",
         "containerd's log says: \(view.failure ?? "")",
-      ], help: "put a list there, in a file whose name ends in .conflist")
+      ],
+      help: isRepository(view.folder)
+        ? "where this is no node's folder, name the files to check: cnigen validate *.yaml *.conflist"
+        : "put a list there, in a file whose name ends in .conflist")
+  }
+
+  /// Whether a folder looks like one that people work in: a folder is read as containerd reads that of a node.
+  private static func isRepository(_ folder: NetworkFolder) -> Bool {
+    folder.entries.contains { entry in
+      entry.name == ".git" || entry.name.hasSuffix(".yaml") || entry.name.hasSuffix(".yml")
+    }
   }
 
   /// Says which files containerd takes, and why, and what other readers make of the folder.
