@@ -36,6 +36,15 @@ import Testing
     }
   }
 
+  @Test func aMessageOfANodeLeadsToACheckOfIt() async throws {
+    try await withScratch { scratch in
+      let message = try cnigen(["explain", "failed (add): incompatible CNI versions"], in: scratch.path)
+      #expect(message.end == .exited(1) && message.errors.contains("cnigen validate /etc/cni/net.d"))
+      let word = try cnigen(["explain", "zzz"], in: scratch.path)
+      #expect(word.end == .exited(1) && word.errors.contains("cnigen explain alone lists"))
+    }
+  }
+
   /// A folder is read as that of a node; who means a repository is told what to type.
   @Test func aRepositoryIsNoFolderOfANode() async throws {
     try await withScratch { scratch in

@@ -23,7 +23,13 @@ struct Explain: ParsableCommand {
     switch Explanation.answer(words) {
     case .page(let text): try show(text)
     case .unknown(let nearest):
-      let advice = nearest.map { "did you mean \($0)?" } ?? "cnigen explain alone lists what there is"
+      // Whoever types a sentence has a message of a plugin or of containerd at hand.
+      let isMessage = words.joined(separator: " ").split(separator: " " as Character).count > 2
+      let advice =
+        nearest.map { "did you mean \($0)?" }
+        ?? (isMessage
+          ? "to find what a message of a node comes from: cnigen validate /etc/cni/net.d /etc/containerd/config.toml"
+          : "cnigen explain alone lists what there is")
       Console.say("nothing is known about \(words.joined(separator: " ")); \(advice)")
       throw ExitStatus.faultyInput
     }
