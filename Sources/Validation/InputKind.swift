@@ -118,14 +118,23 @@ package enum Classifier {
       if tree["plugins"] != nil { return .conflist }
       return tree["type"] != nil && (tree["cniVersion"] != nil || tree["name"] != nil) ? .conf : nil
     case .yaml:
-      guard let version = tree["apiVersion"]?.scalar?.text, version.hasPrefix("cnigen/") else { return nil }
       let kinds: [InputKind] = [.profile, .template, .fleet, .capabilities]
       let stated = tree["kind"]?.scalar?.text.lowercased()
-      return kinds.first { $0.rawValue == stated } ?? .profile
+      let kind = kinds.first { $0.rawValue == stated }
+      if let version = tree["apiVersion"]?.scalar?.text, version.hasPrefix("cnigen/") { return kind ?? .profile }
+      // A slip in the line that says whose a file is must not have it passed over.
+      if isNamedAsOurs(name) { return kind ?? .profile }
+      return tree["apiVersion"] == nil ? kind : nil
     case .toml:
       let marks = ["version", "plugins", "imports", "grpc", "disabled_plugins", "required_plugins", "root", "state"]
       return marks.contains { tree[$0] != nil } ? .containerd : nil
     }
+  }
+
+  /// Whether a file is called as profiles and fleets are: `cnigen.yaml` or `NAME.cnigen.yaml`.
+  private static func isNamedAsOurs(_ name: String) -> Bool {
+    let parts = (name.split(separator: "/").last ?? "").split(separator: ".")
+    return parts.count >= 2 && parts[parts.count - 2] == "cnigen"
   }
 
   /// What stands behind the last dot of the last path component; empty where there is none.

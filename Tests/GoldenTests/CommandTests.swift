@@ -45,6 +45,27 @@ import Testing
     }
   }
 
+  /// A slip in the lines that say whose a file is must not have it passed over.
+  @Test func aProfileThatDoesNotSaySoIsChecked() async throws {
+    try await withScratch { scratch in
+      let headless = Self.good.replacing("apiVersion: cnigen/v1\n", with: "")
+      try scratch.file("cnigen.yaml", headless.replacing("kind: Profile\n", with: ""))
+      try scratch.file("edge.cnigen.yaml", Self.good.replacing("cnigen/v1", with: "cnigenv1"))
+      try scratch.file("site.yaml", headless)
+      for name in ["cnigen.yaml", "edge.cnigen.yaml", "site.yaml"] {
+        let outcome = try cnigen(["validate", name], in: scratch.path)
+        #expect(outcome.end == .exited(1) && outcome.output.contains("apiVersion"), "\(outcome)")
+      }
+      try scratch.file("service.yaml", "apiVersion: v1\nkind: Template\n")
+      let other = try cnigen(["validate", "service.yaml"], in: scratch.path)
+      #expect(other.end == .exited(0) && other.output.isEmpty)
+      #expect(other.errors.contains("no file here is one that cnigen checks"))
+      try scratch.file("good.yaml", Self.good)
+      let both = try cnigen(["validate", "service.yaml", "good.yaml"], in: scratch.path)
+      #expect(both.end == .exited(0) && both.errors.isEmpty)
+    }
+  }
+
   /// A folder is read as that of a node; who means a repository is told what to type.
   @Test func aRepositoryIsNoFolderOfANode() async throws {
     try await withScratch { scratch in

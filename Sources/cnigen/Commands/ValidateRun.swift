@@ -17,13 +17,15 @@ struct ValidateRun {
     var input = Input()
     var bag = DiagnosticBag()
     var unreadable = 0
+    var isAnyChecked = false
     var call = CallCheck()
     let overrides = try target.read(from: &input, into: &bag)
     if let overrides, let check = FileCheck(overrides, wantsPointers: report.format == .json, into: &bag) {
       for name in files {
         let isRead =
           FileReading.isFolder(name)
-          ? self.check(folder: name, check, &call, &input, &bag) : self.check(file: name, check, &call, &input, &bag)
+          ? self.check(folder: name, check, &call, &input, &bag)
+          : self.check(file: name, check, &call, &input, &bag, &isAnyChecked)
         if !isRead { unreadable += 1 }
       }
       call.check(for: check.target, from: &input, into: &bag)
@@ -32,16 +34,21 @@ struct ValidateRun {
     // Who asks about a folder asks which file wins, and that is a note.
     if files.contains(where: FileReading.isFolder) { report.verbose = true }
     report.show(bag, input, on: .output)
+    // Silence would say that all is well.
+    if !isAnyChecked, unreadable == 0, !report.verbose, bag.count(of: .error) == 0 {
+      Console.say("no file here is one that cnigen checks; cnigen validate -v says of each what it is taken for")
+    }
     if unreadable > 0 { throw ExitStatus.unreadableInput }
     if report.fails(bag) { throw ExitStatus.faultyInput }
   }
 
   /// A file that cannot be read is told at once, and the others are still checked.
   private func check(
-    file path: String, _ check: FileCheck, _ call: inout CallCheck, _ input: inout Input, _ bag: inout DiagnosticBag
+    file path: String, _ check: FileCheck, _ call: inout CallCheck, _ input: inout Input, _ bag: inout DiagnosticBag,
+    _ isChecked: inout Bool
   ) -> Bool {
     guard let (id, file) = try? input.read(path) else { return false }
-    judge(file, id, check, &call, &input, &bag)
+    if judge(file, id, check, &call, &input, &bag) { isChecked = true }
     return true
   }
 
@@ -53,7 +60,10 @@ struct ValidateRun {
     let folder = path.hasSuffix("/") && path.count > 1 ? String(path.dropLast()) : path
     do {
       let configs = try FolderReading.containerdConfigs(in: folder)
-      for config in configs where !self.check(file: config, check, &call, &input, &bag) { return false }
+      for config in configs {
+        var isChecked = false
+        guard self.check(file: config, check, &call, &input, &bag, &isChecked) else { return false }
+      }
       let entries = try FolderReading.entries(of: folder, &input)
       guard configs.isEmpty || entries.contains(where: { FolderReading.isConfiguration($0.name) }) else { return true }
       FolderCheck.check(entries, path: folder, for: check.target, maximumNetworks: maximumNetworks, into: &bag)
@@ -69,15 +79,17 @@ struct ValidateRun {
     }
   }
 
-  private func judge(
+  /// - Returns: whether the file is one of those that are checked.
+  @discardableResult private func judge(
     _ file: SourceFile, _ id: FileID, _ check: FileCheck, _ call: inout CallCheck, _ input: inout Input,
     _ bag: inout DiagnosticBag
-  ) {
+  ) -> Bool {
     var found = DiagnosticBag()
     let checked = check.checkAsPart(file, id, as: kind, from: &input, into: &found)
     if let checked { call.add(checked, file, id) }
     // Pointers are shown in JSON alone; of a thousand files the trees are most of the memory.
     if let tree = checked?.tree, report.format == .json { input.remember(tree, of: id) }
     bag.add(found)
+    return checked != nil
   }
 }
