@@ -14,6 +14,8 @@ package struct FleetSurvey: Sendable {
   private let formOfNode: [UInt32]
   /// How much of each block is given away.
   package let blockUses: [BlockUse]
+  /// The numbers of the nodes in the natural order of their names.
+  package let inNaturalOrder: [Int]
 
   /// Surveys a fleet; `nil` where it could not be read far enough to know its nodes. What is wrong is in the bag.
   ///
@@ -44,15 +46,13 @@ package struct FleetSurvey: Sendable {
     forms = assembly.forms
     formOfNode = assembly.formOfNode
     blockUses = fleet.plan.uses()
+    inNaturalOrder = fleet.nodes.names.inNaturalOrder
   }
 
   package var name: String { fleet.fleet.name?.value ?? "" }
 
   /// How many nodes there are. They are numbered in the order of the document.
   package var count: Int { fleet.nodes.names.count }
-
-  /// The numbers of the nodes in the natural order of their names.
-  package var inNaturalOrder: [Int] { fleet.nodes.names.inNaturalOrder }
 
   /// The blocks that nodes have subnets of, with their places.
   package var blocks: [AddressPlan.Block] { fleet.plan.blocks }

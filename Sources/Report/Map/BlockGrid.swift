@@ -25,8 +25,8 @@ struct BlockGrid {
   init(_ map: AddressMap, clashes: [AddressRange]) {
     let total = map.subnets.count
     let count = min(total, Self.columns * Self.rowsAtMost)
-    // Both are powers of two.
-    let size = total / count
+    // Both are powers of two, but for more subnets than can be counted, which are one less.
+    let size = (total - 1) / count + 1
     var used = [Int](repeating: 0, count: count)
     var held = used
     for segment in map.segments {
@@ -36,7 +36,12 @@ struct BlockGrid {
       for cell in (segment.numbers.lowerBound / size)...min(segment.numbers.upperBound / size, count - 1) {
         let first = max(segment.numbers.lowerBound, cell * size)
         let last = min(segment.numbers.upperBound, cell * size + (size - 1))
-        if isUsed { used[cell] += last - first + 1 } else { held[cell] += last - first + 1 }
+        // Of several that overlap, no more than the cell.
+        if isUsed {
+          used[cell] = min(size, used[cell] + (last - first + 1))
+        } else {
+          held[cell] = min(size, held[cell] + (last - first + 1))
+        }
       }
     }
     var cells = zip(used, held).map { used, held in

@@ -77,14 +77,14 @@ enum PageTexts {
     .legend i{display:inline-block;width:18px;height:14px;margin-right:6px;vertical-align:-2px}
     .layout{display:grid;grid-template-columns:minmax(0,1fr) 300px;gap:20px;align-items:start}
     .cells [role=row]{display:grid;grid-template-columns:repeat(var(--w),minmax(0,1fr));gap:2px;margin-bottom:2px}
-    .c{container-type:inline-size;min-height:50px;padding:2px 4px;border-radius:3px;border:1px solid transparent;font-size:.72rem;line-height:1.25;overflow:hidden;cursor:pointer;background:var(--f);color:var(--fg)}
+    .c{container-type:inline-size;min-height:54px;padding:2px 4px;border-radius:3px;border:1px solid transparent;font-size:.72rem;line-height:1.25;overflow:hidden;cursor:pointer;background:var(--f);color:var(--fg)}
     .c>span{display:block;overflow:hidden;white-space:nowrap;text-overflow:ellipsis}
     .c .end{direction:rtl;text-align:left}
     .c b{display:block;font-weight:600;white-space:nowrap}
     .c.out{background:none;border:1px dashed var(--line);color:var(--soft)}
     .c.used,i.used{background:var(--u);color:var(--on)}
     .c.part,i.part{background:var(--p)}
-    .c.part{background:linear-gradient(to right,var(--u) var(--s),var(--f) var(--s)) bottom/100% 6px no-repeat,var(--p)}
+    .c.part{background:linear-gradient(to right,var(--u) var(--s),var(--f) var(--s)) bottom/100% 5px no-repeat,var(--p)}
     @container(max-width:62px){.noun{display:none}}
     .c.held,i.held{background:repeating-linear-gradient(135deg,var(--hb) 0 3px,#6b4a00 3px 4px);color:#1f1500}
     .c.held b,.c.held span,.c.over b,.c.over>span{background:var(--hb);max-width:100%;width:fit-content;padding:0 2px}.c.over b,.c.over>span{background:var(--bad)}
@@ -113,7 +113,7 @@ enum PageTexts {
     main{max-width:none;padding:0}.scroll{overflow:visible}.block,.card,.findings>li,tr{break-inside:avoid}h2,h3{break-after:avoid}details>*{display:block}details::details-content{content-visibility:visible;display:block}}
 
     """#
-  static let styleHash: StaticString = "e4HyqbPv4W/xPY7JIWtOtGK9Gb9HqUw0TCggXahdkfk="
+  static let styleHash: StaticString = "XubGgvM2JU41gLyb6oSIyjj489J+mgrIzxrMskCo+98="
 
   static let script: StaticString = #"""
     "use strict";

@@ -203,7 +203,7 @@ package enum ReportPage {
         <tr><th scope="row">\(Escape.html(row.name))</th><td class="n">\(Words.number(row.nodes.count))</td>\
         <td><svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect class="f" width="100" height="10"/>\
         <rect class="u" width="\(row.nodes.isEmpty ? 0 : max(1, share))" height="10"/></svg></td>\
-        <td>\(Escape.html(report.names(of: row.nodes).text(upTo: namesWidth)))</td></tr>
+        <td>\(names(report.names(of: row.nodes).text(upTo: namesWidth)))</td></tr>
         """
     }
     let more = rows.count > stretchesShown ? "<p>And \(Words.number(rows.count - stretchesShown)) more.</p>" : ""
@@ -213,6 +213,11 @@ package enum ReportPage {
       <thead><tr><th scope="col">\(word)</th><th scope="col" class="n">nodes</th><th scope="col">share</th><th scope="col">which</th></tr></thead>
       <tbody>\(shown.joined())</tbody></table></div>\(more)
       """
+  }
+
+  /// Names of nodes, each on one line as far as it has room there: they have hyphens.
+  private static func names(_ text: String) -> String {
+    text.split(separator: " ").map { "<span class=\"w\">\(Escape.html(String($0)))</span>" }.joined(separator: " ")
   }
 
   // MARK: Findings
