@@ -91,8 +91,8 @@ package struct JSONWriter {
     for _ in 0..<depth { bytes.append(contentsOf: [UInt8(ascii: " "), UInt8(ascii: " ")]) }
   }
 
-  /// RFC 8259 asks only for the quote, the backslash and control characters to be escaped; everything else stays
-  /// readable.
+  /// RFC 8259 asks only for the quote, the backslash and the control characters below U+0020 to be escaped. The others,
+  /// U+007F to U+009F, are escaped too, since a terminal may obey them; everything else stays readable.
   private mutating func writeString(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
     for byte in text.utf8 {
@@ -105,6 +105,12 @@ package struct JSONWriter {
       case UInt8(ascii: "{") where partsBraces && bytes.last == UInt8(ascii: "{"):
         bytes.append(contentsOf: "\\u007b".utf8)
       case 0..<0x20, 0x7F:
+        bytes.append(contentsOf: "\\u00".utf8)
+        bytes.append(hexDigit(byte >> 4))
+        bytes.append(hexDigit(byte & 15))
+      // The second byte of U+0080 to U+009F: after C2, which begins characters of two bytes alone, nothing else stands.
+      case 0x80..<0xA0 where bytes.last == 0xC2:
+        bytes.removeLast()
         bytes.append(contentsOf: "\\u00".utf8)
         bytes.append(hexDigit(byte >> 4))
         bytes.append(hexDigit(byte & 15))

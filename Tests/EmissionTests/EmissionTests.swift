@@ -1,4 +1,5 @@
 import Emission
+import Foundation
 import TestSupport
 import Testing
 
@@ -25,6 +26,23 @@ import Testing
       """
     #expect(String(decoding: JSONWriter.document(value), as: UTF8.self) == expected)
     #expect(JSONWriter.line(.array([.integer(1), .object([.init("a", .null)])])) == #"[1, {"a": null}]"#)
+  }
+
+  /// No control character stands in JSON as it is, since a terminal may obey it; what other programs read is the same.
+  @Test func noControlCharacterIsWrittenAsItIs() throws {
+    let controls = (0..<0xA0).compactMap(Unicode.Scalar.init).filter { $0.value < 0x20 || $0.value >= 0x7F }
+    for control in controls {
+      // Beside characters that have the same bytes in other places: Â is C3 82, U+0080 C2 80, ‚ E2 80 9A.
+      for text in ["\(control)", "Â\(control)\(control)é", "a\u{A0}\(control)\u{A0}", "‚\(control)À\u{C2}\u{BF}"] {
+        let value = JSON.object([.init(text, .string(text))])
+        for written in [JSONWriter.document(value), Array(JSONWriter.line(value).utf8)] {
+          let shown = try #require(String(validating: written, as: UTF8.self))
+          #expect(!shown.unicodeScalars.contains { $0 != "\n" && controls.contains($0) }, "\(control.value)")
+          #expect(try JSONSerialization.jsonObject(with: Data(written)) as? [String: String] == [text: text])
+        }
+      }
+    }
+    #expect(JSONWriter.line(.string("a\u{80}\u{9B}2J\u{9F}\u{A0}")) == "\"a\\u0080\\u009b2J\\u009f\u{A0}\"")
   }
 
   /// Python's own reader gets back what was written, for names and texts that are hard to quote.
