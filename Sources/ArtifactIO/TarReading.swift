@@ -4,7 +4,7 @@ import Glibc
 /// with long names of pax or GNU. Anything but files in it counts for nothing, links too.
 package enum TarReading {
   /// No file of a tar may be larger.
-  private static let maximumSize = FileReading.maximumSize
+  package static let maximumSize = FileReading.maximumSize
 
   /// Calls the body with the path and the bytes of every file, in the order of the stream. Paths stay in the tar and
   /// hold no control characters, and files hold no zero byte: a build makes text.

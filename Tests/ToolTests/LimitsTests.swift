@@ -26,7 +26,7 @@ import Testing
     "a fleet": [NodePattern.maximumCount],
     "an inventory in CSV, a lock": [LockFile.maximumSize],
     "an inventory of kubectl": [FleetSpec.Inventory.Form.json.maximumSize],
-    "a file in a tar": [FileReading.maximumSize],
+    "a file in a tar": [TarReading.maximumSize],
     "all different files of a side of `diff`": [TreeSide.maximumSize],
   ]
 
