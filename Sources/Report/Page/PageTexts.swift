@@ -109,11 +109,11 @@ enum PageTexts {
     @media(max-width:700px){main,header,footer{padding-left:12px;padding-right:12px}header{position:static}section{scroll-margin-top:8px}#groups th:nth-child(3),#groups td:nth-child(3){display:none}#groups th:nth-child(1){width:40%}#groups th:nth-child(2){width:4rem}th,td{padding-right:10px}.c{padding:2px}#hint{display:none}#search,input{width:100%}.cards{grid-template-columns:1fr 1fr}}
     @media(prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
     @media print{:root{--bg:#fff;--fg:#000;--soft:#333;--line:#999;--card:#fff;--link:#000;--u:#2166ac;--p:#7fb2dd;--f:#e4e7eb;--bad:#a61b1b;--warn:#8a5a00}
-    body{font-size:11px}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}header{position:static}#search,#map,#nodes,.skip,.self,summary,footer{display:none!important}.lines li{white-space:pre-wrap;min-width:0}
+    html,body{font-size:11px}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}header{position:static;padding:0 0 8px}#search,#map,#nodes,.skip,.self,summary,footer{display:none!important}.lines li{white-space:pre-wrap;min-width:0}
     main{max-width:none;padding:0}.scroll{overflow:visible}.block,.card,.findings>li,tr{break-inside:avoid}h2,h3{break-after:avoid}details>*{display:block}details::details-content{content-visibility:visible;display:block}}
 
     """#
-  static let styleHash: StaticString = "XubGgvM2JU41gLyb6oSIyjj489J+mgrIzxrMskCo+98="
+  static let styleHash: StaticString = "jZwryC+Dvbq+MGawBPf47GCmTRyBp51kjX943BrETDQ="
 
   static let script: StaticString = #"""
     "use strict";
