@@ -17,11 +17,14 @@ struct FleetProfileCheck {
   func check(from documents: inout some DocumentSource, into bag: inout DiagnosticBag) {
     guard fleet.nodes.names.count > 0 else { return }
     var findings = FleetFindings(fleet.nodes.names, pools: fleet.fleet.pools)
-    let kinds = kinds
-    for kind in kinds {
+    let (kinds, kindOfNode) = kinds()
+    for (number, kind) in kinds.enumerated() {
       var found = DiagnosticBag()
       _ = compiler.compile(fleet.tree(for: kind.sample), for: kind.sample, from: &documents, into: &found)
-      findings.add(found, of: kind.first, count: kind.count, in: kind.pools)
+      // Names are compared only where one of them is told.
+      guard !found.diagnostics.isEmpty else { continue }
+      let first = first(of: number, in: kindOfNode, sample: kind.sample)
+      findings.add(found, of: first, count: kind.count, in: kind.pools)
     }
     var found = findings.told(of: fleet.nodes.names.count)
     for (index, pool) in fleet.fleet.pools.enumerated() where !kinds.contains(where: { $0.pools.contains(index) }) {
@@ -34,7 +37,6 @@ struct FleetProfileCheck {
   private struct Kind {
     /// The one that is compiled.
     let sample: Int
-    var first: FirstNodes
     let pools: [Int]
     var count: Int
   }
@@ -42,10 +44,12 @@ struct FleetProfileCheck {
   /// So many nodes are checked one by one where the profile asks for their names; of more the build tells.
   private static let namesChecked = 1_000
 
-  private var kinds: [Kind] {
+  /// - Returns: the kinds, and for each node the number of its own; -1 for one that is of none.
+  private func kinds() -> ([Kind], kindOfNode: [Int32]) {
     let namesNodes = fleet.namesNodes
     let isEachChecked = namesNodes && fleet.nodes.names.count <= Self.namesChecked
     var kinds: [Kind] = []
+    var kindOfNode = [Int32](repeating: -1, count: fleet.nodes.names.count)
     var numbers: [Key: Int] = [:]
     for node in 0..<fleet.nodes.names.count {
       let key = Key(pools: fleet.poolIndices(of: node), own: isEachChecked ? "\(node)" : own(of: node))
@@ -53,13 +57,22 @@ struct FleetProfileCheck {
         // What was found for one name need not be true of another.
         guard !namesNodes else { continue }
         kinds[known].count += 1
-        kinds[known].first.add(node, of: fleet.nodes.names)
+        kindOfNode[node] = Int32(known)
       } else {
+        kindOfNode[node] = Int32(kinds.count)
         numbers[key] = kinds.count
-        kinds.append(Kind(sample: node, first: FirstNodes(node), pools: key.pools, count: 1))
+        kinds.append(Kind(sample: node, pools: key.pools, count: 1))
       }
     }
-    return kinds
+    return (kinds, kindOfNode)
+  }
+
+  private func first(of kind: Int, in kindOfNode: [Int32], sample: Int) -> FirstNodes {
+    var first = FirstNodes(sample)
+    for node in kindOfNode.indices where node != sample && kindOfNode[node] == Int32(kind) {
+      first.add(node, of: fleet.nodes.names)
+    }
+    return first
   }
 
   private struct Key: Hashable {
