@@ -17,6 +17,21 @@
 #define CLONE_PIDFD 0x00001000
 #endif
 
+/*
+ * A new process shares our memory until it is another program: nothing is copied, however much we hold. The runtime of
+ * the thread sanitizer does not bear that, so there it gets a copy, and shares its stack alone.
+ */
+#if defined(__has_feature)
+#if __has_feature(thread_sanitizer)
+#define MEMORY_IS_COPIED
+#endif
+#endif
+#ifdef MEMORY_IS_COPIED
+enum { memory = 0, stackMemory = MAP_SHARED };
+#else
+enum { memory = CLONE_VM, stackMemory = MAP_PRIVATE };
+#endif
+
 enum { stackSize = 256 * 1024, firstFree = 3, descriptorsAtMost = 65536 };
 
 int unnamedFile(const char *role) { return memfd_create(role, MFD_CLOEXEC); }
@@ -30,7 +45,7 @@ int quietPipe(int *reader, int *writer) {
   return fcntl(ends[0], F_SETFL, O_NONBLOCK);
 }
 
-/* What the new process works with. It shares our memory, so that what it leaves here is seen by the starter. */
+/* What the new process works with. It lies in its stack, which we share, so that we see what it leaves here. */
 struct child {
   const struct launchRequest *request;
   pid_t starter;
@@ -98,34 +113,37 @@ struct launchResult launchProgram(const struct launchRequest *request) {
   struct sigaction children;
   if (sigaction(SIGCHLD, NULL, &children) == 0 && children.sa_handler == SIG_IGN) signal(SIGCHLD, SIG_DFL);
 
-  char *stack = mmap(NULL, stackSize, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_STACK, -1, 0);
+  char *stack = mmap(NULL, stackSize, PROT_READ | PROT_WRITE, stackMemory | MAP_ANONYMOUS | MAP_STACK, -1, 0);
   if (stack == MAP_FAILED) {
     result.error = errno;
     return result;
   }
-  struct child child = {request, getpid(), launchStepNone, 0};
+  /* At the far end of the stack, which grows towards it and never gets there. */
+  struct child *child = (struct child *)stack;
+  *child = (struct child){request, getpid(), launchStepNone, 0};
   /* No handler of ours may run in the new process while it shares our memory. */
   sigset_t all, before;
   sigfillset(&all);
   pthread_sigmask(SIG_SETMASK, &all, &before);
   /* A kernel that does not know CLONE_PIDFD leaves the -1. */
   pid_t process =
-      clone(becomeProgram, stack + stackSize, CLONE_VM | CLONE_VFORK | CLONE_PIDFD | SIGCHLD, &child,
+      clone(becomeProgram, stack + stackSize, memory | CLONE_VFORK | CLONE_PIDFD | SIGCHLD, child,
             &result.processDescriptor);
   int error = errno;
   pthread_sigmask(SIG_SETMASK, &before, NULL);
+  struct child left = *child;
   munmap(stack, stackSize);
   if (process < 0) {
     result.error = error;
     result.processDescriptor = -1;
     return result;
   }
-  if (child.step != launchStepNone) {
+  if (left.step != launchStepNone) {
     while (waitpid(process, NULL, 0) < 0 && errno == EINTR) continue;
     if (result.processDescriptor >= 0) close(result.processDescriptor);
     result.processDescriptor = -1;
-    result.failedStep = child.step;
-    result.error = child.error;
+    result.failedStep = left.step;
+    result.error = left.error;
     return result;
   }
   result.process = process;
