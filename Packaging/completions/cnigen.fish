@@ -115,7 +115,7 @@ complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_positional "cnige
 complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_positional "cnigen" -eq 1' -fa 'init' -d 'Write a commented first profile.'
 complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_positional "cnigen" -eq 1' -fa 'import' -d 'Make a profile of conflists, .conf files, folders of them and a containerd config.'
 complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_positional "cnigen" -eq 1' -fa 'templates' -d 'List the shipped templates, or tell what one of them takes.'
-complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_positional "cnigen" -eq 1' -fa 'explain' -d 'Tell what a rule, a plugin, a key or a release means.'
+complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_positional "cnigen" -eq 1' -fa 'explain' -d 'Tell what a rule, a plugin, a key, a release or a node\'s message means.'
 complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_positional "cnigen" -eq 1' -fa 'schema' -d 'Write a JSON Schema, for editors and other tools.'
 complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_positional "cnigen" -eq 1' -fa 'probe' -d 'Ask the plugins and containerd of this machine what they can do, and write it down.'
 complete -c 'cnigen' -n '__cnigen_should_offer_completions_for_positional "cnigen" -eq 1' -fa 'diff' -d 'Tell what changes between two profiles, fleets, builds or folders, and what that means on a node.'

@@ -12,11 +12,15 @@ package enum Explanation {
     case unknown(nearest: String?)
   }
 
-  /// Answers a question of one word or several: `bridge`, `bridge.isGateway`, `bridge isGateway`, `plugins 1.1.1`.
+  /// Answers a question of one word or several: `bridge`, `bridge.isGateway`, `bridge isGateway`, `plugins 1.1.1`; or
+  /// says what is behind a message of a plugin, of libcni or of containerd, as a node shows it.
   package static func answer(_ words: [String]) -> Answer {
     let question = Question(words)
     let pages = question.pages()
-    guard !pages.isEmpty else { return .unknown(nearest: Vocabulary.nearest(to: question.subject)) }
+    guard !pages.isEmpty else {
+      if let page = MessagePage.make(words.joined(separator: " ")) { return .page(page.text) }
+      return .unknown(nearest: Vocabulary.nearest(to: question.subject))
+    }
     return .page(pages.map(\.text).joined(separator: "\n\n"))
   }
 }

@@ -8,7 +8,7 @@ import Rules
 extension Explanation {
   /// Everything that can be asked for: `cnigen explain` alone.
   package static func overview() -> String {
-    var page = Page("cnigen explain WORD tells what a rule, a plugin, a key or a release means.")
+    var page = Page("cnigen explain WORD tells what a rule, a plugin, a key, a release or a message means.")
     page.heading("For example")
     for example in examples { page.raw("  cnigen explain \(example)") }
     page.heading("Plugins")
@@ -43,7 +43,7 @@ extension Explanation {
 
   private static let examples = [
     "bridge", "bridge.isGateway", "masquerade", "gateway-outside-subnet", "plugins 1.1.1", "containerd 1.6.20",
-    "spec 1.0.0", "portMappings", "drain",
+    "spec 1.0.0", "portMappings", "drain", "'incompatible CNI versions'",
   ]
 
   private static func range(_ line: ContainerdLine) -> String? {

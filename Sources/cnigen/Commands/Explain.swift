@@ -5,11 +5,13 @@ import Explanation
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Tell what a rule, a plugin, a key or a release means.",
+    abstract: "Tell what a rule, a plugin, a key, a release or a node's message means.",
     discussion: """
       Words are rules (gateway-outside-subnet), plugins (bridge), keys by CNI's name or the plain word \
       (bridge.isGateway, masquerade), keys of profiles (addresses, maxConfNum), releases (plugins 1.1.1, \
       containerd 1.6.20, spec 1.0.0), capabilities, templates, and classes and kinds of changes (drain, mtu-changed). \
+      A message of a plugin, of libcni or of containerd, pasted from a pod's events or a log, is told with what brings \
+      it about and the rules that find it: cnigen explain 'cni plugin not initialized'. \
       Without a word everything that can be asked for is listed.
       """)
 
