@@ -26,6 +26,12 @@ package enum Intent: String, Sendable, CaseIterable {
     }
   }
 
+  /// The intent that stands for a plugin, by the name of either.
+  init?(plugin name: String) {
+    guard let intent = Self.allCases.first(where: { $0.rawValue == name || $0.pluginType == name }) else { return nil }
+    self = intent
+  }
+
   /// Whether it makes the interface; the others are chained behind it.
   package var isInterface: Bool {
     switch self {

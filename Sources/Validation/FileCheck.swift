@@ -57,7 +57,25 @@ package struct FileCheck: Sendable {
     guard let classified = Classifier.classify(file, id, as: kind, isWhole: wantsPointers, into: &bag) else {
       return nil
     }
+    if kind == nil { reportListInConf(classified, named: file.name, &bag) }
     return sort(classified, file, id, from: &documents, into: &bag)
+  }
+
+  /// A list under a name that makes every runtime take it for a single plugin. A `.json` need not be meant for a folder
+  /// of networks, unless it lies in one.
+  private func reportListInConf(_ classified: Classified, named name: String, _ bag: inout DiagnosticBag) {
+    let suffix = Classifier.suffix(of: name)
+    let liesInFolder = name.split(separator: "/").dropLast().last == "net.d"
+    guard classified.kind == .conflist, suffix == "conf" || suffix == "json" && liesInFolder,
+      let plugins = classified.tree.mapping?.first(where: { $0.key == "plugins" })
+    else { return }
+    let file = String(name.split(separator: "/").last ?? "")
+    bag.error(
+      Rule.listInConf.id, "\(file) holds a list, which only a .conflist can", at: plugins.keyRange,
+      notes: [
+        .init("the runtime takes it for a single plugin, and loads no network at all because of it: missing 'type'")
+      ],
+      help: "rename it to \(file.dropLast(suffix.count))conflist")
   }
 
   /// Checks a file that was read before, by itself.
@@ -86,11 +104,8 @@ package struct FileCheck: Sendable {
       profile = ProfileReader.read(classified.tree, of: file, id, from: &documents, into: &bag)
       if let profile { _ = Compiler.compile(profile, overrides: overrides, into: &bag) }
     case .conflist:
-      let list = NetworkList(Value(json: classified.tree), fileName: file.name, on: target.capabilities)
-      Judge.judge(Subject(list, for: target), into: &bag)
-    case .conf:
-      let list = SinglePlugin.list(classified.tree, named: file.name, on: target.capabilities)
-      Judge.judge(Subject(list, for: target), into: &bag)
+      judge(NetworkList(Value(json: classified.tree), fileName: file.name, on: target.capabilities), &bag)
+    case .conf: judge(SinglePlugin.list(classified.tree, named: file.name, on: target.capabilities), &bag)
     case .containerd:
       config = ConfigSource(file.name, classified.tree)
     case .template:
@@ -103,6 +118,14 @@ package struct FileCheck: Sendable {
     case .confTemplate: break
     }
     return CheckedFile(classified.tree, profile: profile, config: config)
+  }
+
+  /// Judges a list. What could not be read has been told, and is not told once more by the rule that misses it.
+  private func judge(_ list: NetworkList, _ bag: inout DiagnosticBag) {
+    var found = DiagnosticBag()
+    Judge.judge(Subject(list, for: target), into: &found)
+    Cascade.dropRepeated(from: &found, after: bag)
+    bag.add(found)
   }
 
   /// Whether a config is read beside another one: it lies in a folder `conf.d`, from where config files import.

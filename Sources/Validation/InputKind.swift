@@ -48,21 +48,33 @@ package enum Classifier {
     _ file: SourceFile, _ id: FileID, as forced: InputKind?, isWhole: Bool = false, into bag: inout DiagnosticBag
   ) -> Classified? {
     let format = forced.map(self.format) ?? format(of: file)
+    // A picture or a page of text is no faulty YAML, only because nothing else is known of it.
+    let mayBeAnything = forced == nil && format != .json && isNamedAsSomethingElse(file.name)
+    var faults = DiagnosticBag()
     guard format == .yaml || isBearable(file, id, &bag) else { return nil }
     let document =
       switch format {
-      case .json: JSONReader.read(id, file.bytes, into: &bag).map { ReadDocument($0) }
-      case .yaml: ReadDocument.read(id, file.bytes, isWhole: isWhole, into: &bag)
-      case .toml: TOMLReader.read(id, file.bytes, into: &bag).map { ReadDocument($0) }
+      case .json: JSONReader.read(id, file.bytes, into: &faults).map { ReadDocument($0) }
+      case .yaml: ReadDocument.read(id, file.bytes, isWhole: isWhole, into: &faults)
+      case .toml: TOMLReader.read(id, file.bytes, into: &faults).map { ReadDocument($0) }
       }
-    guard let tree = document?.tree else { return nil }
-    if let kind = forced ?? kind(of: tree, named: file.name, format) {
-      return Classified(kind: kind, tree: tree, plainNodes: document?.plainNodes)
+    let kind = document.flatMap { document in forced ?? Self.kind(of: document.tree, named: file.name, format) }
+    if kind != nil || !mayBeAnything { bag.add(faults) }
+    if let kind, let document {
+      return Classified(kind: kind, tree: document.tree, plainNodes: document.plainNodes)
     }
+    guard document != nil || mayBeAnything else { return nil }
     bag.note(
-      "not-a-cni-file", "\(file.name) is nothing that cnigen knows; it was not checked", at: tree.range,
+      "not-a-cni-file", "\(file.name) is nothing that cnigen knows; it was not checked",
+      at: document?.tree.range ?? SourceRange(file: id, start: 0, end: 0),
       help: "say what it is with --kind, if it is one: \(InputKind.allCases.map(\.rawValue).joined(separator: ", "))")
     return nil
+  }
+
+  /// Whether the suffix of a name is that of files that are none of ours.
+  private static func isNamedAsSomethingElse(_ name: String) -> Bool {
+    let suffix = suffix(of: name)
+    return !suffix.isEmpty && !["conflist", "conf", "json", "toml", "yaml", "yml", "template"].contains(suffix)
   }
 
   /// No conflist, config of containerd or template for it may be larger: 1 MiB.

@@ -39,7 +39,10 @@ import Testing
   @Test func aMessageOfANodeLeadsToACheckOfIt() async throws {
     try await withScratch { scratch in
       let message = try cnigen(["explain", "failed (add): incompatible CNI versions"], in: scratch.path)
-      #expect(message.end == .exited(1) && message.errors.contains("cnigen validate /etc/cni/net.d"))
+      #expect(message.end == .exited(0) && message.output.contains("cnigen validate /etc/cni/net.d"))
+      #expect(message.output.contains("\n  version-unsupported  "))
+      let unknown = try cnigen(["explain", "the", "cat", "sat", "on", "the", "mat"], in: scratch.path)
+      #expect(unknown.end == .exited(1) && unknown.errors.contains("cnigen validate /etc/cni/net.d"))
       let word = try cnigen(["explain", "zzz"], in: scratch.path)
       #expect(word.end == .exited(1) && word.errors.contains("cnigen explain alone lists"))
     }
@@ -63,6 +66,42 @@ import Testing
       try scratch.file("good.yaml", Self.good)
       let both = try cnigen(["validate", "service.yaml", "good.yaml"], in: scratch.path)
       #expect(both.end == .exited(0) && both.errors.isEmpty)
+    }
+  }
+
+  @Test func whatIsNoneOfOursIsNoFaultyYAML() async throws {
+    try await withScratch { scratch in
+      try scratch.file("README.md", "[![CI](badge)](link)\n\nfoo: [bar\n")
+      try scratch.file("empty.txt", "# nothing\n")
+      try scratch.file("picture.png", "\u{1}\u{2}PNG: [\n")
+      let names = ["README.md", "empty.txt", "picture.png"]
+      let outcome = try cnigen(["validate", "-v"] + names, in: scratch.path)
+      #expect(outcome.end == .exited(0), "\(outcome)")
+      for name in names { #expect(outcome.output.contains("\(name) is nothing that cnigen knows"), "\(outcome)") }
+      let forced = try cnigen(["validate", "--kind", "profile", "README.md"], in: scratch.path)
+      #expect(forced.end == .exited(1) && forced.output.contains("[yaml-"), "\(forced)")
+      let named = try cnigen(["validate", "README.md"] + ["broken.yaml"], in: scratch.path)
+      #expect(named.end == .exited(66))
+      try scratch.file("broken.yaml", "foo: [bar\n")
+      #expect(try cnigen(["validate", "broken.yaml"], in: scratch.path).end == .exited(1))
+    }
+  }
+
+  /// The extension alone tells a runtime what a file is.
+  @Test func aListInAConfIsToldAlso() async throws {
+    try await withScratch { scratch in
+      let list = try TestFiles.text("Cases/reference/10-containerd-net.conflist")
+      for (path, status) in [
+        ("10-a.conf", Int32(1)), ("net.d/10-a.json", 1), ("10-a.json", 0), ("10-a.conflist", 0), ("10-a.txt", 0),
+      ] {
+        try scratch.file(path, list)
+        let outcome = try cnigen(["validate", path], in: scratch.path)
+        #expect(
+          outcome.end == .exited(status) && outcome.output.contains("[list-in-conf]") == (status == 1),
+          "\(path) \(outcome)")
+      }
+      let forced = try cnigen(["validate", "--kind", "conflist", "10-a.conf"], in: scratch.path)
+      #expect(forced.end == .exited(0), "\(forced)")
     }
   }
 

@@ -3,8 +3,8 @@ import Catalogue
 import Diagnostics
 import Syntax
 
-/// Reads the value of an intent's key by what the catalogue says of the key. What does not fit is reported and
-/// left out; whether an address, a name or an enumerated word is a good one is for the rules to say.
+/// Reads the value of an intent's key by what the catalogue says of the key. What does not fit is reported, and left out
+/// where nobody can tell what was meant; whether an address, a name or an enumerated word is a good one is for the rules to say.
 enum IntentValue {
   /// The value under CNI's names, or `nil` where it was reported.
   static func value(_ node: Node, key: KeyFacts, _ bag: inout DiagnosticBag) -> Value? {
@@ -16,7 +16,10 @@ enum IntentValue {
     _ node: Node, type: ValueType, fields: [KeyFacts], named name: String, _ bag: inout DiagnosticBag
   ) -> Value? {
     switch type {
-    case .bool: return Scalars.bool(node, of: name, &bag).map { Value(.bool($0.value), at: $0.range) }
+    case .bool:
+      // What was meant takes the place of what was reported, so that no rule misses it beside other keys.
+      let flag = Scalars.bool(node, of: name, &bag) ?? Scalars.meantBool(node)
+      return flag.map { Value(.bool($0.value), at: $0.range) }
     case .integer, .unsigned:
       return Scalars.integer(node, of: name, &bag).map { Value(.number(String($0.value)), at: $0.range) }
     case .string, .cidr, .address, .addressWithPrefix, .mac, .interface, .path:

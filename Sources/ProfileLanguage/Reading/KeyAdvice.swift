@@ -12,6 +12,14 @@ enum KeyAdvice {
         at: member.keyRange, help: "write \(word.text)")
       return
     }
+    if section == "network", ["type", "plugin"].contains(member.key), let text = member.value.scalar?.text,
+      let intent = Intent(plugin: text)
+    {
+      bag.error(
+        "unknown-key", "network has no key \(member.key)", at: member.keyRange,
+        help: "the plugin is a key of its own: \(intent.rawValue): {…}")
+      return
+    }
     bag.error(
       "unknown-key", "\(section) has no key \(member.key)", at: member.keyRange,
       help: help(for: member.key, in: section, known: known))

@@ -28,6 +28,13 @@ enum Scalars {
     return Located(scalar.text == "true", at: node.range)
   }
 
+  /// What somebody meant who wrote something else than `true` or `false`: whoever gives a key a value wants it on.
+  static func meantBool(_ node: Node) -> Located<Bool>? {
+    guard let scalar = node.scalar, !scalar.isNull else { return nil }
+    let isOff = ["no", "off", "false", "0"].contains(scalar.text.lowercased())
+    return Located(!isOff, at: node.range)
+  }
+
   /// A whole number in decimal.
   static func integer(_ node: Node, of key: String, _ bag: inout DiagnosticBag) -> Located<Int>? {
     guard let scalar = node.scalar, scalar.isPlain, isInteger(scalar.text), let number = Int(scalar.text) else {
@@ -64,13 +71,21 @@ enum Scalars {
     if let scalar = node.scalar, !scalar.isNull {
       let shown = String(scalar.text.prefix(40))
       found = scalar.isPlain ? shown : "the text \"\(shown)\""
-      help = self.help(scalar, wants)
+      help = self.help(scalar, of: key, wants)
     }
     bag.error("wrong-type", "\(key) takes \(wants), not \(found)", at: node.range, help: help)
   }
 
-  private static func help(_ scalar: Node.Scalar, _ wants: String) -> String? {
+  private static func help(_ scalar: Node.Scalar, of key: String, _ wants: String) -> String? {
     switch (wants, scalar.text) {
+    case ("true or false", let text) where key == "gateway" && IPAddress(text) != nil:
+      "write true; the address is a key of its range: {subnet: …, gateway: \(text)}"
+    case ("true, false or a mapping", let text) where key == "bridge" && InterfaceName.fault(of: text) == nil:
+      "write bridge: {name: \(text)}"
+    case ("true, false or a mapping", _): "write true, or a mapping of its keys; cnigen explain \(key) lists them"
+    case ("a list", let text), ("a list of subnets, or the word kubernetes", let text): "write [\(text)]"
+    case ("a list of plugins", let text) where Intent(plugin: text) != nil:
+      "the plugin is a key of its own: \(Intent(plugin: text)?.rawValue ?? text): {…}"
     case ("true or false", "yes"), ("true or false", "on"), ("true or false", "True"), ("true or false", "1"),
       ("true or false", "true"):
       "write true, without quotes"

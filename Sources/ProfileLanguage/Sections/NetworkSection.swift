@@ -91,18 +91,19 @@ enum NetworkSection {
       bag.error("invalid-order", "order \(order.value) is not between 0 and 99", at: order.range)
     }
     if let file = network.file { checkFile(file, &bag) }
-    let makesInterface = members.contains { Intent(rawValue: $0.key)?.isInterface ?? false }
-    if !makesInterface, let addresses = members.first(where: { $0.key == "addresses" }) {
+    // A key that is unknown may be the misspelt plugin, and has been told.
+    let unknown = bag.diagnostics.filter { $0.rule == "unknown-key" }.compactMap(\.range)
+    guard !members.contains(where: { unknown.contains($0.keyRange) }) else { return }
+    let intents = members.compactMap { Intent(rawValue: $0.key) }
+    if intents.isEmpty, !members.contains(where: { $0.key == "plugins" }) {
+      bag.error(
+        "missing-key", "the network has no plugin", at: members.first?.keyRange ?? node.range,
+        help: "add an interface such as bridge: {name: cni0, gateway: true}")
+    } else if !intents.contains(where: \.isInterface), let addresses = members.first(where: { $0.key == "addresses" }) {
       bag.error(
         "addresses-without-interface", "addresses stand here, but no interface that could get them",
         at: addresses.keyRange,
         help: "add an interface such as bridge: or ptp:; a raw plugin takes its addresses under its own ipam key")
-    }
-    let hasChain = makesInterface || members.contains { $0.key == "plugins" || Intent(rawValue: $0.key) != nil }
-    if !hasChain {
-      bag.error(
-        "missing-key", "the network has no plugin", at: members.first?.keyRange ?? node.range,
-        help: "add an interface such as bridge: {name: cni0, gateway: true}")
     }
   }
 

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Literals, and all that people write without quotes or with the wrong ones.
 extension JSONParser {
   /// Reads `true`, `false` or `null`, or reports what stands here instead of a value.
@@ -45,8 +47,10 @@ extension JSONParser {
         .unquotedText, "\(text) is no literal of JSON", at: extent,
         help: "write \(boolean), or \"\(text)\" for the text")
     default:
+      let literal = text.count > 2 ? Spelling.nearest(to: text, among: ["true", "false", "null"]) : nil
       report(
-        .unquotedText, "\(text) stands without quotes", at: extent, help: "write \"\(text)\"")
+        .unquotedText, "\(text) stands without quotes", at: extent,
+        help: literal.map { "write \($0), or \"\(text)\" for the text" } ?? "write \"\(text)\"")
     }
     try stopUnlessValueEnds()
   }
