@@ -1,8 +1,10 @@
-/// Writes one file that the user named: a reader sees the old file or the new one, never a part.
+/// Writes one file that the user named: a reader sees the old file or the new one, never a part. What is no file, such as
+/// a pipe or `/dev/null`, is written into.
 package enum OutputFile {
   /// Writes the bytes beside the file and renames them over it; one that holds them already is left alone.
   package static func write(_ bytes: [UInt8], to path: String) throws(FileFault) {
     let (folder, name) = try place(of: path)
+    if let special = try SpecialFile.open(path, in: folder) { return try special.write(bytes) }
     var file = try ReplacedFile(name, in: try Folder.open(folder), syncs: true)
     try file.write(bytes)
     try file.finish()
@@ -14,9 +16,12 @@ package enum OutputFile {
   package static func stream(
     to path: String, _ body: (_ write: ([UInt8]) throws(FileFault) -> Void) throws(TreeFault) -> Void
   ) throws(TreeFault) {
+    let (folder, name) = try TreeFault.wrap { () throws(FileFault) in try place(of: path) }
+    if let special = try TreeFault.wrap({ () throws(FileFault) in try SpecialFile.open(path, in: folder) }) {
+      return try body { piece throws(FileFault) in try special.write(piece) }
+    }
     var file = try TreeFault.wrap { () throws(FileFault) in
-      let (folder, name) = try place(of: path)
-      return try ReplacedFile(name, in: try Folder.open(folder), syncs: true)
+      try ReplacedFile(name, in: try Folder.open(folder), syncs: true)
     }
     try body { piece throws(FileFault) in try file.write(piece) }
     _ = try TreeFault.wrap { () throws(FileFault) in try file.finish() }

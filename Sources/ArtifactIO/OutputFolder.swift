@@ -6,6 +6,9 @@ package enum OutputFolder {
     package var written: [String] = []
     package var unchanged: [String] = []
     package var removed: [String] = []
+    /// Files among the written ones that were not as an earlier run had left them: somebody has changed them since, or
+    /// they come from somebody else.
+    package var overwritten: [String] = []
   }
 
   /// Writes artifacts, in the order given, then their sums. Files that an earlier run wrote under names that are no
@@ -45,20 +48,25 @@ package enum OutputFolder {
     let folder = try Folder.open(path)
     var outcome = Outcome()
     let earlier = Checksums.read(folder.contents(Checksums.fileName, limit: 64 << 20) ?? [])
-    for artifact in artifacts { try replace(artifact, in: folder, artifact.path[...], &outcome) }
+    for artifact in artifacts {
+      try replace(artifact, in: folder, artifact.path[...], earlier[artifact.name], &outcome)
+    }
     try removeAbandonedFiles(in: folder)
     try removeStale(earlier, keeping: Set(artifacts.map(\.name)), in: folder, &outcome)
-    try replace(sums, in: folder, sums.path[...], &outcome)
+    try replace(sums, in: folder, sums.path[...], nil, &outcome)
+    outcome.overwritten.removeAll { $0 == sums.name }
     return outcome
   }
 
+  /// - Parameter earlier: the sum that an earlier run wrote down for the file; `nil` where it made none.
   private static func replace(
-    _ artifact: Artifact, in folder: borrowing Folder, _ path: ArraySlice<String>, _ outcome: inout Outcome
+    _ artifact: Artifact, in folder: borrowing Folder, _ path: ArraySlice<String>, _ earlier: String?,
+    _ outcome: inout Outcome
   ) throws(FileFault) {
     guard let name = path.first else { return }
     if path.count > 1 {
       let inner = try folder.subfolder(name)
-      return try replace(artifact, in: inner, path.dropFirst(), &outcome)
+      return try replace(artifact, in: inner, path.dropFirst(), earlier, &outcome)
     }
     try removeAbandonedFiles(in: folder)
     var file = try ReplacedFile(name, in: folder, syncs: true)
@@ -68,6 +76,7 @@ package enum OutputFolder {
       return
     }
     outcome.written.append(artifact.name)
+    if let sum = file.oldSum(), sum != earlier { outcome.overwritten.append(artifact.name) }
   }
 
   /// Removes files of an earlier run that still have the sum which that run wrote down.

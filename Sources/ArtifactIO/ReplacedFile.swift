@@ -79,6 +79,23 @@ struct ReplacedFile: ~Copyable {
     return true
   }
 
+  /// The sum of the file that was replaced, in hexadecimal; `nil` where there was none, or a larger one than cnigen makes.
+  mutating func oldSum() -> String? {
+    guard old >= 0 else { return nil }
+    count = 0
+    var bytes: [UInt8] = []
+    while bytes.count <= Self.summedAtMost {
+      guard (try? readOld(1 << 16)) != nil else { return nil }
+      guard !room.isEmpty else { return SHA256.hex(bytes) }
+      bytes += room
+      count = bytes.count
+    }
+    return nil
+  }
+
+  /// 64 MiB.
+  private static let summedAtMost = 64 << 20
+
   private var shownPath: String { folder.path == "." ? name : folder.path + "/" + name }
 
   /// Whether the old file goes on with a piece.

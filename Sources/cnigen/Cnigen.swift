@@ -23,20 +23,37 @@ struct Cnigen: ParsableCommand {
     ])
 
   static func main() {
-    let arguments = CommandLine.arguments.dropFirst()
-    guard let work = PlainCall.work(arguments) else {
-      if let mistake = unknownCommand(arguments.first) { exit(withError: mistake) }
-      return main(nil)
-    }
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    if let work = PlainCall.work(arguments) { run(arguments) { try work.run() } }
+    if let mistake = unknownCommand(arguments) { exit(withError: mistake) }
     do {
-      try work.run()
+      var command = try parseAsRoot(arguments)
+      run(arguments) { try command.run() }
     } catch {
       exit(withError: error)
     }
   }
 
-  /// What is said of a first word that is no command. The parser would call it an unexpected argument.
-  private static func unknownCommand(_ word: String?) -> ValidationError? {
+  /// Runs a command that was understood, to the end of the process. A call that turns out to be wrong leads to the help
+  /// of its command.
+  private static func run(_ arguments: [String], _ work: () throws -> Void) -> Never {
+    do {
+      try work()
+      exit()
+    } catch let mistake as ValidationError {
+      let command = arguments.first.map { "cnigen \($0)" } ?? "cnigen"
+      Console.write(
+        "Error: \(ShownText.visible(mistake.message))\n  See '\(command) --help' for more information.\n", to: .error)
+      exit(withError: ExitCode.validationFailure)
+    } catch {
+      exit(withError: error)
+    }
+  }
+
+  /// What is said of a word that should be a command. The parser would call it an unexpected argument, or show the help
+  /// of everything.
+  private static func unknownCommand(_ arguments: [String]) -> ValidationError? {
+    let word = arguments.first == "help" ? arguments.dropFirst().first : arguments.first
     guard let word, !word.isEmpty, !word.hasPrefix("-") else { return nil }
     let names = configuration.subcommands.map { $0.configuration.commandName ?? "\($0)".lowercased() } + ["help"]
     guard !names.contains(word) else { return nil }

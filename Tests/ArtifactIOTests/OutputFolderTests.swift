@@ -49,6 +49,22 @@ import Testing
     }
   }
 
+  @Test func whatWasNotLeftByTheLastRunIsNamed() async throws {
+    try await withScratch { scratch in
+      let names = ["a.conflist", "b.conflist", "c.conflist", "node/d.conflist"]
+      _ = try OutputFolder.write(names.map { artifact($0, "old") }, to: scratch("out"))
+      try scratch.file("out/b.conflist", "edited by hand")
+      try scratch.file("out/c.conflist", "new")
+      try scratch.file("out/node/d.conflist", "")
+      try scratch.file("out/e.conflist", "somebody else's")
+      let outcome = try OutputFolder.write((names + ["e.conflist"]).map { artifact($0, "new") }, to: scratch("out"))
+      #expect(outcome.overwritten == ["b.conflist", "node/d.conflist", "e.conflist"])
+      #expect(outcome.unchanged == ["c.conflist"])
+      let again = try OutputFolder.write(names.map { artifact($0, "newer") }, to: scratch("out"))
+      #expect(again.overwritten.isEmpty && again.written == names + ["SHA256SUMS"] && again.removed == ["e.conflist"], "\(again)")
+    }
+  }
+
   @Test func filesNoLongerMadeGoOnlyIfNobodyChangedThem() async throws {
     try await withScratch { scratch in
       _ = try OutputFolder.write(

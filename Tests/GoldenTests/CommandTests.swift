@@ -69,6 +69,21 @@ import Testing
     }
   }
 
+  @Test func aFileThatWasEditedIsReplacedAndNamed() async throws {
+    try await withScratch { scratch in
+      try scratch.file("edge.yaml", Self.good)
+      #expect(try !cnigen(["build", "edge.yaml"], in: scratch.path).errors.contains("was not as"))
+      let name = try #require(try FileManager.default.contentsOfDirectory(atPath: scratch("out")).first { $0.hasSuffix(".conflist") })
+      let built = try String(contentsOfFile: scratch("out/\(name)"), encoding: .utf8)
+      for options in [[], ["-q"]] {
+        try scratch.file("out/\(name)", "by hand")
+        let outcome = try cnigen(["build", "edge.yaml"] + options, in: scratch.path)
+        #expect(outcome.end == .exited(0) && outcome.errors.contains("out/\(name) was not as") == options.isEmpty)
+        #expect(try String(contentsOfFile: scratch("out/\(name)"), encoding: .utf8) == built)
+      }
+    }
+  }
+
   @Test func whatIsNoneOfOursIsNoFaultyYAML() async throws {
     try await withScratch { scratch in
       try scratch.file("README.md", "[![CI](badge)](link)\n\nfoo: [bar\n")

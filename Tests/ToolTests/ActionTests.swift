@@ -83,4 +83,39 @@ import Testing
       #expect(named.succeeded && named.output.contains("::warning"), "\(named)")
     }
   }
+
+  /// The lines of GitLab's job, done as its runner does them.
+  @Test func theJobForGitLabChecksWhatIsTracked() async throws {
+    let program = """
+      import os, sys, yaml
+      job = yaml.safe_load(open(sys.argv[1]))["cni-configuration"]
+      os.execvp("bash", ["bash", "-eo", "pipefail", "-c", "\\n".join(job["script"])])
+      """
+    let example = Machine.repository.appending(path: "docs/examples/gitlab-ci.yml").path
+    try await withScratch { scratch in
+      try scratch.folder("programs")
+      try FileManager.default.createSymbolicLink(
+        atPath: scratch("programs/cnigen"), withDestinationPath: Machine.cnigen())
+      var environment = ProcessInfo.processInfo.environment
+      environment["PATH"] = "\(scratch("programs")):\(environment["PATH"] ?? "/usr/bin:/bin")"
+      for (path, text) in [
+        ("net.d/10-a pods.conflist", Self.faulty), ("edge.cnigen.yaml", "apiVersion: cnigen/v1\nkind: Profil\n"),
+      ] {
+        let repository = try scratch.folder("repository-\(path.utf8.count)")
+        try run("/usr/bin/git", ["-C", repository, "init", "--quiet"]).required()
+        try FileManager.default.createDirectory(atPath: repository + "/net.d", withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: URL(filePath: repository).appending(path: path))
+        for isTracked in [false, true] {
+          if isTracked { try run("/usr/bin/git", ["-C", repository, "add", "."]).required() }
+          let outcome = try run(
+            "/usr/bin/env", ["--chdir=\(repository)", try Tools.program("python3"), "-c", program, example],
+            environment: environment)
+          #expect(outcome.succeeded == !isTracked, "\(path): \(outcome)")
+          #expect(outcome.output.contains("\(path):") == isTracked, "\(outcome)")
+        }
+        let report = try String(contentsOfFile: repository + "/cnigen.sarif", encoding: .utf8)
+        #expect(report.contains("\"results\": [") && report.contains("\"level\": \"error\""), "\(report)")
+      }
+    }
+  }
 }

@@ -146,6 +146,11 @@ struct BuildRun {
   }
 
   private func tell(_ outcome: OutputFolder.Outcome) {
+    if !report.quiet {
+      for name in outcome.overwritten {
+        Console.say("\(output)/\(name) was not as the last build left it, and is what the profile says again")
+      }
+    }
     guard report.verbose else { return }
     for name in outcome.written { Console.say("wrote \(output)/\(name)") }
     for name in outcome.unchanged { Console.say("unchanged \(output)/\(name)") }

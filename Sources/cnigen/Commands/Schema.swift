@@ -1,4 +1,5 @@
 import ArgumentParser
+import NetworkTypes
 import ArtifactIO
 import Catalogue
 import Emission
@@ -29,20 +30,20 @@ struct Schema: ParsableCommand {
 
   @Option(
     help: ArgumentHelp("The release of the CNI reference plugins to judge values for.", valueName: "version"),
-    completion: .pluginReleases)
-  var plugins: TargetOptions.Release?
+    completion: .pluginReleases, transform: TargetOptions.release)
+  var plugins: Version?
 
   @Option(name: .shortAndLong, help: ArgumentHelp("The file to write; - for standard output.", valueName: "file"))
   var output = "-"
 
   func validate() throws {
-    guard let version = plugins?.version, Catalogue.pluginRelease(version) == nil else { return }
+    guard let version = plugins, Catalogue.pluginRelease(version) == nil else { return }
     throw ValidationError(
       "There is no release \(version) of the plugins in the catalogue; `cnigen explain` lists those there are.")
   }
 
   func run() throws {
-    let bytes = JSONWriter.document(document.json(draft: draft, plugins: plugins?.version))
+    let bytes = JSONWriter.document(document.json(draft: draft, plugins: plugins))
     guard output != "-" else {
       guard Console.write(bytes, to: .output) else { throw ExitStatus.unwritableOutput }
       return

@@ -1,0 +1,40 @@
+import Glibc
+
+/// Something that a user names as an output and that is no file: a pipe, a terminal, `/dev/null`, or what `/dev/stdout`
+/// and a shell's `>(…)` stand for. It is written into where it is; a file renamed over it would take its place.
+struct SpecialFile: ~Copyable {
+  private let descriptor: Int32
+  private let path: String
+
+  /// Opens what a path names; `nil` where it is a file, a link to one, or nothing yet.
+  static func open(_ path: String, in folder: String) throws(FileFault) -> SpecialFile? {
+    if isOfTheSystem(folder) { return try SpecialFile(path, O_WRONLY | O_CLOEXEC) }
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return nil }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG, S_IFLNK: return nil
+    case S_IFDIR: throw FileFault(.write, path, "it is a folder")
+    case S_IFIFO, S_IFCHR: return try SpecialFile(path, O_WRONLY | O_NOFOLLOW | O_CLOEXEC)
+    default: throw FileFault(.write, path, "it is neither a file nor a pipe")
+    }
+  }
+
+  private init(_ path: String, _ flags: Int32) throws(FileFault) {
+    descriptor = Glibc.open(path, flags)
+    guard descriptor >= 0 else { throw FileFault.last(.write, path) }
+    self.path = path
+  }
+
+  deinit { close(descriptor) }
+
+  /// Writes the next piece.
+  func write(_ piece: [UInt8]) throws(FileFault) { try Folder.writeAll(descriptor, piece[...], path) }
+
+  /// Whether a folder is one of the kernel's, in which nobody keeps files: `/dev`, `/proc/self/fd`.
+  private static func isOfTheSystem(_ folder: String) -> Bool {
+    guard let resolved = realpath(folder, nil) else { return false }
+    defer { free(resolved) }
+    let name = String(cString: resolved) + "/"
+    return name.hasPrefix("/proc/") || name.hasPrefix("/dev/") && !name.hasPrefix("/dev/shm/")
+  }
+}
