@@ -61,7 +61,9 @@ import Testing
       #expect(outcome.overwritten == ["b.conflist", "node/d.conflist", "e.conflist"])
       #expect(outcome.unchanged == ["c.conflist"])
       let again = try OutputFolder.write(names.map { artifact($0, "newer") }, to: scratch("out"))
-      #expect(again.overwritten.isEmpty && again.written == names + ["SHA256SUMS"] && again.removed == ["e.conflist"], "\(again)")
+      #expect(
+        again.overwritten.isEmpty && again.written == names + ["SHA256SUMS"] && again.removed == ["e.conflist"],
+        "\(again)")
     }
   }
 

@@ -73,7 +73,8 @@ import Testing
     try await withScratch { scratch in
       try scratch.file("edge.yaml", Self.good)
       #expect(try !cnigen(["build", "edge.yaml"], in: scratch.path).errors.contains("was not as"))
-      let name = try #require(try FileManager.default.contentsOfDirectory(atPath: scratch("out")).first { $0.hasSuffix(".conflist") })
+      let name = try #require(
+        try FileManager.default.contentsOfDirectory(atPath: scratch("out")).first { $0.hasSuffix(".conflist") })
       let built = try String(contentsOfFile: scratch("out/\(name)"), encoding: .utf8)
       for options in [[], ["-q"]] {
         try scratch.file("out/\(name)", "by hand")
