@@ -72,4 +72,39 @@ import Testing
       }
     }
   }
+
+  /// Whoever has an address in a log wants the node that it is from.
+  @Test(
+    arguments: [
+      ("10.244.3.77", "n-4"), ("10.244.19.0/24", "n-20"), ("10.244.0.128/25", "n-1"), ("10.244.20.1", nil),
+      ("10.9.0.1", nil), ("fd00::1", nil), ("10.244.0.0/16", nil), ("n-21", nil), ("10.244.0.0/99", nil),
+    ] as [(String, String?)])
+  func aNodeIsFoundByItsAddresses(_ address: String, _ node: String?) async throws {
+    try await withScratch { scratch in
+      try scratch.file("fleet.yaml", Self.fleet)
+      let outcome = try cnigen(["show", "fleet.yaml", address], in: scratch.path)
+      #expect(outcome.end == .exited(node == nil ? 1 : 0), "\(outcome)")
+      if let node {
+        #expect(outcome.output.hasPrefix("\(node)  fleet.yaml:"), "\(outcome)")
+      } else {
+        #expect(outcome.errors.contains("[unknown-node]") || outcome.errors.contains("[invalid-"), "\(outcome)")
+      }
+    }
+  }
+
+  @Test func subnetsThatNodesBringAlongAreShown() async throws {
+    try await withScratch { scratch in
+      let nodes = (0..<20).map { "{name: n-\($0), subnets: [10.1.\($0).0/24]}" }.joined(separator: ", ")
+      let fleet = Self.fleet.replacing("[\"n-[1-20]\"]", with: "[\(nodes)]")
+        .replacing("allocate: [{from: 10.244.0.0/16, prefix: 24}]\n", with: "")
+      try scratch.file("fleet.yaml", fleet)
+      let some = try cnigen(["show", "fleet.yaml"], in: scratch.path)
+      #expect(some.output.contains("subnets of the nodes' own\n├─ 10.1.0.0/24   n-0 "), "\(some)")
+      #expect(some.output.contains("and 9 more; --all shows them") && !some.output.contains("10.1.11.0/24"))
+      let all = try cnigen(["show", "fleet.yaml", "--all"], in: scratch.path)
+      #expect(all.output.contains("└─ 10.1.19.0/24  n-19 "), "\(all)")
+      let report = try cnigen(["report", "fleet.yaml", "--emit", "md", "-o", "-"], in: scratch.path)
+      #expect(report.output.contains("20 subnets of the nodes' own, in no block."), "\(report)")
+    }
+  }
 }

@@ -26,6 +26,11 @@ extension FleetSurvey {
     }
   }
 
+  /// How many subnets nodes bring along where the fleet has no blocks.
+  package var ownSubnetCount: Int {
+    blocks.isEmpty ? (0..<count).reduce(0) { $0 + subnets(of: $1).count } : 0
+  }
+
   /// The claim of the lock for a subnet.
   private func locked(_ subnet: CIDR, of node: Int) -> Claim? {
     fleet.lock?.claims.first { $0.subnet == subnet && fleet.lock?.names.text($0.node) == name(of: node) }

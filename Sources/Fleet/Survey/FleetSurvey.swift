@@ -93,9 +93,22 @@ package struct FleetSurvey: Sendable {
     return values
   }
 
-  /// The number of the node of a name; `nil`, and a finding, where there is none.
+  /// The number of the node of a name, or of the one whose subnets hold an address or a whole subnet; `nil`, and a
+  /// finding, where there is none.
   package func node(named name: String, into bag: inout DiagnosticBag) -> Int? {
-    NodeSelection(names: [name]).numbers(in: fleet, into: &bag)?.first
+    var missing = DiagnosticBag()
+    if let node = NodeSelection(names: [name]).numbers(in: fleet, into: &missing)?.first { return node }
+    let network = CIDR(name) ?? IPAddress(name).flatMap { CIDR($0, prefix: $0.family.bits) }
+    guard let network else {
+      bag.add(missing)
+      return nil
+    }
+    if let node = (0..<count).first(where: { subnets(of: $0).contains { $0.contains(network) } }) { return node }
+    let block = blocks.first { $0.subnets.network.contains(network) }
+    bag.error(
+      "unknown-node", "no node has \(name)", at: block?.place ?? fleet.fleet.nodesPlace,
+      help: block.map { "it lies in the block \($0.subnets), which has not given it away" } ?? "it lies in no block")
+    return nil
   }
 
   /// The profile of a node, with what pools and node lay over it; what is wrong with it has been told.

@@ -22,6 +22,8 @@ package enum ReportMarkdown {
             + "| \(Words.number(use.heldBack)) | \(Words.subnets(use.free)) | \(Words.capacity(use)) |")
       }
     }
+    let own = report.survey.ownSubnetCount
+    if own > 0 { lines += ["", "\(Words.count(own, "subnet")) of the nodes' own, in no block."] }
     lines += table("pool", report.pools.map { ($0.name, $0.nodes) }, report)
     lines += table("target", report.targets.map { (Words.releases(of: $0.form.targets), $0.nodes) }, report)
     lines += table(

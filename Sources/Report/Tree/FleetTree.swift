@@ -29,6 +29,7 @@ package struct FleetTree {
     for map in AddressMap.all(of: survey) {
       text += "\n" + head(of: map) + bar(of: map) + writer.render([TreeRow([.text("")], rows(of: map))]).dropFirstLine
     }
+    text += section("subnets of the nodes' own", ownSubnets)
     text += section("pools", pools)
     text += section("targets", survey.targets.map(row(of:)))
     text += section("files", variants)
@@ -42,10 +43,14 @@ package struct FleetTree {
 
   /// The first rows, and a word about the others.
   private func page(_ rows: [TreeRow]) -> [TreeRow] {
-    guard !showsAll, rows.count > Self.shown else { return rows }
-    return rows.prefix(Self.shown - 1)
-      + [TreeRow([.rest("and \(Words.number(rows.count - Self.shown + 1)) more; --all shows them")])]
+    let count = shownCount(of: rows.count)
+    return count == rows.count ? rows : rows.prefix(count) + [more(rows.count - count)]
   }
+
+  /// How many of some rows are shown.
+  private func shownCount(of count: Int) -> Int { showsAll || count <= Self.shown ? count : Self.shown - 1 }
+
+  private func more(_ count: Int) -> TreeRow { TreeRow([.rest("and \(Words.number(count)) more; --all shows them")]) }
 
   private func place(_ range: SourceRange) -> String {
     let file = files[range.file]
@@ -115,6 +120,22 @@ package struct FleetTree {
     case .free: owner = .rest("free")
     }
     return TreeRow([.text(first), .text(last), .number(Words.subnets(segment.count)), owner])
+  }
+
+  // MARK: Subnets of the nodes' own
+
+  /// The subnets that nodes bring along where the fleet has no blocks.
+  private var ownSubnets: [TreeRow] {
+    guard survey.blocks.isEmpty else { return [] }
+    let nodes = survey.inNaturalOrder.filter { !survey.subnets(of: $0).isEmpty }
+    let count = shownCount(of: nodes.count)
+    let rows = nodes.prefix(count).map { node in
+      let subnets = survey.subnets(of: node).map { "\($0)" }.joined(separator: ", ")
+      return TreeRow([
+        .text(subnets), .rest(survey.name(of: node)), .place(survey.place(of: node).map(place) ?? ""),
+      ])
+    }
+    return count == nodes.count ? rows : rows + [more(nodes.count - count)]
   }
 
   // MARK: Groups

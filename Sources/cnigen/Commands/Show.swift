@@ -21,7 +21,8 @@ struct Show: ParsableCommand {
     help: ArgumentHelp("A fleet, or a profile; cnigen.yaml if not given.", valueName: "file"), completion: .file())
   var file: String?
 
-  @Argument(help: ArgumentHelp("A node of the fleet.", valueName: "node"), completion: .nodes)
+  @Argument(
+    help: ArgumentHelp("A node of the fleet, or an address or subnet of one.", valueName: "node"), completion: .nodes)
   var node: String?
 
   @Flag(help: "Put beside each line of a file the place that set it.")
