@@ -1,5 +1,6 @@
 package import ArtifactIO
 package import CNIModel
+import Catalogue
 package import Diagnostics
 package import Validation
 
@@ -14,6 +15,8 @@ package struct NetworkOutlook {
   private let kept: [FolderEntry]
   /// How many files containerd takes; 0 for all.
   package let maximumNetworks: Int
+  /// What containerd has rendered from a template of ours; `nil` where there was none.
+  private let rendered: String?
 
   /// - Parameters:
   ///   - folder: the folder's path on the node.
@@ -29,6 +32,7 @@ package struct NetworkOutlook {
     guard !own.isEmpty else { return nil }
     let replaced = own.map(\.0) + (old?.files ?? []).compactMap { Self.name(of: $0.path, in: folder) }
     kept = entries.filter { !replaced.contains($0.name) }
+    rendered = old?.files.contains(where: \.isTemplate) == true ? Containerd.Template.fileName : nil
     let added = own.map { name, file in
       let source = SourceFile(name: file.path, bytes: file.bytes)
       return FolderEntry(name: name, kind: .file(source, add(source)))
@@ -46,7 +50,9 @@ package struct NetworkOutlook {
   /// Whether a folder, as it was read back, gives pods what was foretold: first a network of ours, and every one of ours
   /// that was to be opened.
   package func isTrue(of found: FolderReport) -> Bool {
-    guard found.failure == nil, let first = found.opened.first, names.contains(first) else { return false }
+    guard found.failure == nil, let first = found.opened.first, names.contains(first) || first == rendered else {
+      return false
+    }
     return opened.allSatisfy(found.opened.contains)
   }
 
@@ -74,6 +80,13 @@ package struct NetworkOutlook {
           rule: "foreign-network-wins", severity: .error,
           message: "\(path) is not cnigen's and does not load, and containerd then has no network at all", at: start,
           notes: [Diagnostic.Note("containerd says: \(fault)")], help: "move it away: mv \(path) \(path).off"))
+    } else if isBeforeOurs, file.name == rendered {
+      bag.add(
+        Diagnostic(
+          rule: "rendered-network-wins", severity: .warning,
+          message: "\(path) was rendered from the template of before, and containerd takes it before ours", at: start,
+          notes: [Diagnostic.Note("pods go on getting that network until it is gone: \(file.network?.name ?? "")")],
+          help: "once ours is there: rm \(path)"))
     } else if isBeforeOurs {
       bag.add(
         Diagnostic(

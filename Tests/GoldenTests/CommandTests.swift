@@ -69,6 +69,30 @@ import Testing
     }
   }
 
+  /// What containerd has rendered from our template is nobody else's, and would win over the file that comes instead.
+  @Test func whatWasRenderedIsNoForeignNetwork() async throws {
+    try await withScratch { scratch in
+      let network = Self.good.replacing("[10.88.0.0/16]", with: "kubernetes")
+      #expect(network.contains("kubernetes"))
+      try scratch.file("template.yaml", network)
+      try scratch.file("file.yaml", Self.good)
+      try scratch.folder("node/etc/cni/net.d")
+      let node = ["--root", "node", "--containerd", "1.7.34", "--plugins", "1.5.1"]
+      #expect(try cnigen(["apply", "template.yaml"] + node, in: scratch.path).end == .exited(0))
+      let rendered = "node/etc/cni/net.d/10-containerd-net.conflist"
+      let other = try TestFiles.text("Cases/reference/10-containerd-net.conflist")
+      try scratch.file(rendered, other)
+      let outcome = try cnigen(["apply", "file.yaml"] + node, in: scratch.path)
+      #expect(outcome.end == .exited(0) && outcome.errors.contains("[rendered-network-wins]"), "\(outcome)")
+      #expect(try String(contentsOfFile: scratch(rendered), encoding: .utf8) == other)
+      // Under any other name it is somebody else's.
+      try scratch.file("node/etc/cni/net.d/05-x.conflist", other)
+      #expect(try cnigen(["rollback", "--root", "node"], in: scratch.path).end == .exited(0))
+      let foreign = try cnigen(["apply", "file.yaml"] + node, in: scratch.path)
+      #expect(foreign.end == .exited(1) && foreign.errors.contains("[foreign-network-wins]"), "\(foreign)")
+    }
+  }
+
   @Test func aFileThatWasEditedIsReplacedAndNamed() async throws {
     try await withScratch { scratch in
       try scratch.file("edge.yaml", Self.good)

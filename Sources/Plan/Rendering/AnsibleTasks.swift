@@ -27,6 +27,9 @@ enum AnsibleTasks {
     case .startServices: [command(step.title, words(step))]
     case .restartContainerd: [command(step.title, ["systemctl", "restart", "containerd"])]
     case .stopPods: [task(step.title, "ansible.builtin.shell", step.commands.joined(separator: " && "))]
+    case .render(let rendered, let restartsKubelet):
+      (rendered.removed.map { file(FilePlacement(name: "", path: $0, isRemoved: true), from: delivery) } ?? [])
+        + (restartsKubelet ? [command(step.title, ["systemctl", "restart", "kubelet"])] : [])
     case .deleteBridge(let bridge, let onlyIfEmpty): [deleteBridge(step, onlyIfEmpty ? nil : bridge)]
     case .removeLeases(let folder):
       [task(step.title, "ansible.builtin.shell", NodeSteps.removal(ofLeases: "\(shellRoot)\(quoted(folder))"))]

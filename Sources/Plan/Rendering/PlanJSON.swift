@@ -49,6 +49,7 @@ package enum PlanJSON {
       if !replacement.except.isEmpty { members.append(.init("except", strings(replacement.except))) }
     case .replaceContainerd(_, let release, _): members.append(.init("release", .string(release)))
     case .deleteBridge(let bridge, _): members.append(.init("bridge", .string(bridge)))
+    case .render(let rendered, _): if let path = rendered.removed { members.append(.init("removed", .string(path))) }
     case .removeLeases(let folder): members.append(.init("folder", .string(folder)))
     case .askForNetworks(let question): members.append(.init("networks", strings(question.names)))
     case .writeFiles(let files, _), .removeFiles(let files):

@@ -119,6 +119,24 @@ enum NodeSteps {
       """
   }
 
+  /// - Parameter restartsKubelet: whether kubelet runs, so that it has to hand over the pod CIDR once more.
+  /// - Returns: `nil` where nothing is to be done.
+  static func render(_ rendered: RenderedNetwork, restartsKubelet: Bool) -> Step? {
+    let removal = rendered.removed.map { ["rm -f \(ShellWord.quoted($0))"] } ?? []
+    let commands = removal + (restartsKubelet ? ["systemctl restart kubelet"] : [])
+    guard !commands.isEmpty else { return nil }
+    return Step(
+      action: .render(rendered, restartsKubelet: restartsKubelet),
+      title: rendered.isRendered ? "Have the template rendered" : "Remove what was rendered from the template",
+      place: .node, commands: commands,
+      why: rendered.isRendered
+        ? """
+        containerd renders it while its folder has no network that loads, and when kubelet hands over the pod CIDR at its \
+        start. Pods go on running meanwhile, and none starts
+        """
+        : "containerd would go on taking it")
+  }
+
   static func deleteBridge(_ name: String) -> Step {
     Step(
       action: .deleteBridge(name, onlyIfEmpty: false), title: "Delete the bridge \(name)", place: .node,

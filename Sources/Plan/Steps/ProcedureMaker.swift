@@ -73,7 +73,8 @@ struct ProcedureMaker {
   private func drained(_ order: [Part]) -> [Step] {
     preview(order) + supervision.emptying(completely: emptiesNode)
       + [NodeSteps.stopContainerd] + order.flatMap { replace($0, order, whileStopped: true) }
-      + cleaning + [supervision.start] + question + tidying(order, whileStopped: true) + [check, supervision.filling]
+      + rendering(whileStopped: true) + cleaning + [supervision.start] + question + tidying(order, whileStopped: true)
+      + [check, supervision.filling]
   }
 
   private func running(_ order: [Part]) -> [Step] {
@@ -83,6 +84,7 @@ struct ProcedureMaker {
     var steps = order.first == .config ? [] : preview(order)
     steps += order.flatMap { replace($0, order, whileStopped: false) }
     if order.contains(.containerd) || restarts { steps.append(NodeSteps.restart) }
+    steps += rendering(whileStopped: false)
     let isLoadedAnew = order.contains(.config) || order.contains(.containerd) || restarts
     return steps + (isLoadedAnew ? question : []) + tidying(order, whileStopped: false) + [check]
   }
@@ -140,6 +142,13 @@ struct ProcedureMaker {
   private static func comes(_ late: Part, after early: Part, _ order: [Part]) -> Bool {
     guard let first = order.firstIndex(of: early), let second = order.firstIndex(of: late) else { return false }
     return second > first
+  }
+
+  /// What was rendered from another template goes once the new files are there, and is made anew.
+  private func rendering(whileStopped: Bool) -> [Step] {
+    RenderedNetwork(from: old, to: new)
+      .flatMap { supervision.render($0, whileStopped: whileStopped) }
+      .map { [$0] } ?? []
   }
 
   private var supervision: Supervision { options.supervision }

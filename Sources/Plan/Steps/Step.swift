@@ -32,6 +32,8 @@ package struct Step: Sendable, Equatable {
     /// The files that had to stay until containerd was started anew.
     case removeFiles([FilePlacement])
     case rollBack
+    /// What containerd makes of a template, and whether kubelet is restarted for it.
+    case render(RenderedNetwork, restartsKubelet: Bool)
     /// The bridge, and whether it stays where something is still on it.
     case deleteBridge(String, onlyIfEmpty: Bool)
     /// The folder of a network's leases.
@@ -59,6 +61,7 @@ package struct Step: Sendable, Equatable {
       case .writeFiles: "write-files"
       case .removeFiles: "remove-files"
       case .rollBack: "roll-back"
+      case .render: "render"
       case .deleteBridge: "delete-bridge"
       case .removeLeases: "remove-leases"
       case .replaceContainerd: "replace-containerd"

@@ -37,6 +37,12 @@ enum Supervision {
     }
   }
 
+  /// - Parameter whileStopped: whether kubelet is started later anyway.
+  /// - Returns: `nil` where nothing is to be done.
+  func render(_ rendered: RenderedNetwork, whileStopped: Bool) -> Step? {
+    NodeSteps.render(rendered, restartsKubelet: self == .kubernetes && rendered.isRendered && !whileStopped)
+  }
+
   /// - Parameter folder: where containerd finds its networks.
   func check(in folder: String) -> Step {
     switch self {

@@ -40,15 +40,22 @@ struct WayBack {
   }
 
   private var starting: [Undoing] {
-    ([supervision.start] + question + [check, supervision.filling])
-      .map { Undoing(step: $0, undoes: nil) }
+    rendering(whileStopped: true)
+      + ([supervision.start] + question + [check, supervision.filling]).map { Undoing(step: $0, undoes: nil) }
+  }
+
+  /// What was rendered from the new template goes once the old files are back.
+  private func rendering(whileStopped: Bool) -> [Undoing] {
+    let step = RenderedNetwork(from: new, to: old).flatMap { supervision.render($0, whileStopped: whileStopped) }
+    let done = steps.firstIndex { $0.action.word == "render" }
+    return step.map { [Undoing(step: $0, undoes: done.map { $0 + 1 })] } ?? []
   }
 
   private var checking: [Undoing] {
     let restart = steps.firstIndex { $0.action == .restartContainerd }
     let tidying = late.isEmpty ? [] : [NodeSteps.removeFiles(late, by: nil, else: delivery)]
     return (restart.map { [Undoing(step: NodeSteps.restart, undoes: $0 + 1)] } ?? [])
-      + question.map { Undoing(step: $0, undoes: nil) }
+      + rendering(whileStopped: false) + question.map { Undoing(step: $0, undoes: nil) }
       + tidying.map { Undoing(step: $0, undoes: restart.map { $0 + 1 }) } + [Undoing(step: check, undoes: nil)]
   }
 

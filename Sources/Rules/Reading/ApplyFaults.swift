@@ -22,6 +22,14 @@ extension Rule {
       wrong: "/etc/cni/net.d/05-old.conflist and /etc/cni/net.d/10-pods.conflist",
       right: "/etc/cni/net.d/10-pods.conflist"),
     Rule(
+      reading: "rendered-network-wins", .warning, "a network that containerd rendered and takes in place of ours",
+      effect: """
+        containerd writes 10-containerd-net.conflist from conf_template and never removes it: where the networks come as \
+        files from now on, it stays among them, and wins over every name behind it.
+        """,
+      wrong: "/etc/cni/net.d/10-containerd-net.conflist and /etc/cni/net.d/10-pods.conflist",
+      right: "/etc/cni/net.d/10-pods.conflist"),
+    Rule(
       reading: "foreign-network-beside", .warning, "a network of somebody else that pods get beside ours",
       effect: "with max_conf_num above 1 containerd attaches pods to every file that it opens.",
       wrong: "max_conf_num = 2, and /etc/cni/net.d/20-other.conflist", right: "/etc/cni/net.d/10-pods.conflist"),
