@@ -9,6 +9,8 @@ struct ReplacedFile: ~Copyable {
   private let temporary: String
   private let syncs: Bool
   private var old: Int32
+  /// Whether the old file can stay if it holds the same.
+  private var mayStay = false
   private var new: Int32 = -1
   /// How many bytes have come.
   private var count = 0
@@ -23,10 +25,11 @@ struct ReplacedFile: ~Copyable {
     old = openat(folder.descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     var status = stat()
     guard old >= 0 else { return }
-    if fstat(old, &status) != 0 || status.st_mode & S_IFMT != S_IFREG || status.st_mode & 0o7777 != 0o644 {
+    if fstat(old, &status) != 0 || status.st_mode & S_IFMT != S_IFREG {
       close(old)
       old = -1
     }
+    mayStay = old >= 0 && status.st_mode & 0o7777 == 0o644
   }
 
   deinit {
@@ -58,7 +61,7 @@ struct ReplacedFile: ~Copyable {
   mutating func finish() throws(FileFault) -> Bool {
     if new < 0 {
       var status = stat()
-      if old >= 0, fstat(old, &status) == 0, status.st_size == count { return false }
+      if mayStay, fstat(old, &status) == 0, status.st_size == count { return false }
       try begin()
     }
     guard fchmod(new, 0o644) == 0, !syncs || fsync(new) == 0 else { throw FileFault.last(.write, shownPath) }
@@ -100,7 +103,7 @@ struct ReplacedFile: ~Copyable {
 
   /// Whether the old file goes on with a piece.
   private mutating func isNext(_ piece: [UInt8]) throws(FileFault) -> Bool {
-    guard old >= 0 else { return false }
+    guard mayStay else { return false }
     try readOld(piece.count)
     return room == piece
   }

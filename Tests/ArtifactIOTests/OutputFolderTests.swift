@@ -57,6 +57,7 @@ import Testing
       try scratch.file("out/c.conflist", "new")
       try scratch.file("out/node/d.conflist", "")
       try scratch.file("out/e.conflist", "somebody else's")
+      #expect(chmod(scratch("out/e.conflist"), 0o600) == 0)
       let outcome = try OutputFolder.write((names + ["e.conflist"]).map { artifact($0, "new") }, to: scratch("out"))
       #expect(outcome.overwritten == ["b.conflist", "node/d.conflist", "e.conflist"])
       #expect(outcome.unchanged == ["c.conflist"])
