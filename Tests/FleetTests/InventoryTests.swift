@@ -39,6 +39,12 @@ import Testing
 
   private func json(_ text: String) -> Read { read("nodes.json", Array(text.utf8)) }
 
+  /// What is left of a pipe whose kubectl has failed.
+  @Test(arguments: ["", " \n\t\r\n"]) func nothingAtAll(_ text: String) {
+    let found = json(text)
+    #expect(found.told == ["1: there are no nodes here: the file is empty"] && found.names.isEmpty)
+  }
+
   @Test func aTable() throws {
     let table = csv(
       """

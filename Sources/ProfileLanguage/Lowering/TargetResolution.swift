@@ -57,7 +57,8 @@ package enum TargetResolution {
     if stated.assumesPlugins { assumed.append("plugins \(Catalogue.newestPluginRelease.version)") }
     guard !assumed.isEmpty else { return }
     bag.warning(
-      "target-assumed", "no release is stated; \(Words.all(assumed)) is assumed, the newest in the catalogue",
+      "target-assumed",
+      "no release is stated; \(Words.all(assumed)) \(assumed.count == 1 ? "is" : "are") assumed, the newest in the catalogue",
       at: spec?.range ?? profile?.name?.range,
       help: "state what the node has: target: {containerd: 1.6.20, plugins: 1.1.1}")
   }

@@ -16,6 +16,27 @@ import Testing
     }
   }
 
+  /// What a page leads to lies in the packages, too.
+  @Test func linksLeadInThePackagesToo() throws {
+    let script = try TestFiles.text("../scripts/package")
+    let list = try #require(script.firstMatch(of: #/git ls-files -z (.*) ':!docs/man'/#)?.1)
+    let packed = list.split(separator: " ").filter { $0 != "./*.md" }.map(String.init)
+    #expect(packed.contains("docs") && list.hasPrefix("./*.md "))
+    let root = TestFiles.path("..")
+    for page in try Pages.all() {
+      let folder = page.split(separator: "/").dropLast().joined(separator: "/")
+      for link in Self.links(in: try TestFiles.text(page)) where !link.contains("://") && !link.hasPrefix("mailto:") {
+        guard let path = link.split(separator: "#", omittingEmptySubsequences: false).first, !path.isEmpty else {
+          continue
+        }
+        let file = URL(filePath: TestFiles.path("\(folder)/\(path)")).standardizedFileURL.path
+        let target = file.replacing(URL(filePath: root).standardizedFileURL.path + "/", with: "")
+        let isPacked = packed.contains { target == $0 || target.hasPrefix("\($0)/") }
+        #expect(isPacked || !target.contains("/") && target.hasSuffix(".md"), "\(page): \(link)")
+      }
+    }
+  }
+
   /// The index names every page, so that nothing is written for nobody.
   @Test func theIndexNamesEveryPage() throws {
     let index = Set(Self.links(in: try TestFiles.text("../docs/README.md")).map { String($0.prefix { $0 != "#" }) })
