@@ -17,7 +17,8 @@ package enum KubernetesInventory {
       guard reader.nodes.goesOn else { return reader.nodes.finish(into: &bag) }
       if file.bytes.allSatisfy({ [0x20, 0x09, 0x0A, 0x0D].contains($0) }) {
         bag.error(
-          "inventory-invalid", "there are no nodes here: the file is empty", at: SourceRange(file: id, start: 0, end: 0),
+          "inventory-invalid", "there are no nodes here: the file is empty",
+          at: SourceRange(file: id, start: 0, end: 0),
           help: "behind a pipe, look at what kubectl said; it makes the list with: kubectl get nodes -o json")
         return NodeList()
       }
