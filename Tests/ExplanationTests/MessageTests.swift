@@ -82,10 +82,12 @@ import Testing
 
   @Test func aPluginThatTheMessageNamesIsTheOneThatIsTold() throws {
     let text = try page(#"plugin type="bandwidth" failed (add): must be called as chained plugin"#)
-    #expect(text.contains(text: "bandwidth of plugins") && !text.contains(text: "portmap of plugins"))
+    #expect(text.contains(text: "bandwidth of plugins 0.8.0 and later: must") && !text.contains(text: "portmap"))
+    let route = try page("invalid CIDR address: 10.0.0.0")
+    #expect(route.contains(text: "a route's dst must be a network") && route.contains(text: "in this case: bad dst"))
     // host-local is called by bridge, and libcni names bridge alone.
     let address = try page(#"plugin type="bridge" failed (add): no IP ranges specified"#)
-    #expect(address.contains(text: "host-local of plugins"))
+    #expect(address.contains(text: "host-local: no IP ranges"))
   }
 
   @Test(arguments: [

@@ -24,29 +24,33 @@ struct KnownMessage {
   static var all: [KnownMessage] { ofPlugins + ofLibcni + ofContainerd }
 
   private static var ofPlugins: [KnownMessage] {
-    let common = CommonKeys.constraints.flatMap { messages($0, by: "plugins", of: nil) }
-    let own = Catalogue.plugins.flatMap { plugin in
-      plugin.constraints.flatMap { messages($0, by: "\(plugin.type) of plugins", of: plugin.type) }
-    }
+    let common = CommonKeys.constraints.flatMap { messages($0, of: nil) }
+    let own = Catalogue.plugins.flatMap { plugin in plugin.constraints.flatMap { messages($0, of: plugin.type) } }
     let verbs = Negotiation.verbErrors.flatMap { verb, texts in
-      texts.map { KnownMessage($0, "cniVersion or plugin too old for \(verb)", by: "plugins") }
+      texts.map { KnownMessage($0, "cniVersion or plugin too old for \(verb)", by: anyPlugin) }
     }
     let configs = Negotiation.configErrors.map {
-      KnownMessage($0.text, "a configuration with \($0.when)", by: "plugins")
+      KnownMessage($0.text, "a configuration with \($0.when)", by: anyPlugin)
     }
     return common + own + verbs + configs + [
       KnownMessage(
         Negotiation.mixedVersionsError, "a plugin of the chain answered in another cniVersion than the next one reads",
-        by: "plugins")
+        by: anyPlugin)
     ]
   }
 
-  private static func messages(_ constraint: Constraint, by speaker: String, of plugin: String?) -> [KnownMessage] {
+  private static let anyPlugin = "any plugin"
+
+  /// - Parameter plugin: `nil` for what all of them say.
+  private static func messages(_ constraint: Constraint, of plugin: String?) -> [KnownMessage] {
     constraint.errors.map { error in
       let releases = error.span.isAlways ? constraint.span : error.span
+      // The two halves of a text, which nobody sees apart.
+      let isHalf = ["message", "details"].contains(error.when)
       return KnownMessage(
-        error.text, constraint.what, by: "\(speaker)\(releases.isAlways ? "" : " \(releases)")", remark: error.when,
-        plugin: plugin)
+        error.text, constraint.what,
+        by: "\(plugin ?? anyPlugin)\(releases.isAlways ? "" : " of plugins \(releases)")",
+        remark: error.when.isEmpty || isHalf ? "" : "in this case: \(error.when)", plugin: plugin)
     }
   }
 

@@ -81,7 +81,8 @@ struct MessagePattern {
       let longest = message.longestPiece(of: piece)
       return longest >= min(2, piece.count) ? sum + longest : sum
     }
-    if found >= 2, found * 4 >= all * 3 { return found }
+    // A text that says a thing twice accounts for it once.
+    if found >= 2, found * 4 >= all * 3 { return min(found, message.words.count) }
     // Two words are too few to tell messages apart, and one is enough where it is none of every day.
     guard message.words.count > 2 || message.words.count == 1 && message.words[0].count > 12 else { return nil }
     return MessageWords(joining: pieces).longestPiece(of: message.words) == message.words.count
