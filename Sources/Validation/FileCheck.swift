@@ -65,8 +65,7 @@ package struct FileCheck: Sendable {
   /// of networks, unless it lies in one.
   private func reportListInConf(_ classified: Classified, named name: String, _ bag: inout DiagnosticBag) {
     let suffix = Classifier.suffix(of: name)
-    let liesInFolder = name.split(separator: "/").dropLast().last == "net.d"
-    guard classified.kind == .conflist, suffix == "conf" || suffix == "json" && liesInFolder,
+    guard classified.kind == .conflist, suffix == "conf" || suffix == "json" && Classifier.liesAmongNetworks(name),
       let plugins = classified.tree.mapping?.first(where: { $0.key == "plugins" })
     else { return }
     let file = String(name.split(separator: "/").last ?? "")

@@ -64,11 +64,29 @@ package enum Classifier {
       return Classified(kind: kind, tree: document.tree, plainNodes: document.plainNodes)
     }
     guard document != nil || mayBeAnything else { return nil }
+    if format == .json, let document, liesAmongNetworks(file.name) {
+      reportStray(file, document.tree, &bag)
+      return nil
+    }
     bag.note(
       "not-a-cni-file", "\(file.name) is nothing that cnigen knows; it was not checked",
       at: document?.tree.range ?? SourceRange(file: id, start: 0, end: 0),
       help: "say what it is with --kind, if it is one: \(InputKind.allCases.map(\.rawValue).joined(separator: ", "))")
     return nil
+  }
+
+  /// Whether every `.conf` and `.json` beside a file counts as the configuration of a plugin.
+  static func liesAmongNetworks(_ name: String) -> Bool { name.split(separator: "/").dropLast().last == "net.d" }
+
+  /// A file that counts as a plugin's configuration, by its place and its name, and is none.
+  private static func reportStray(_ file: SourceFile, _ tree: Node, _ bag: inout DiagnosticBag) {
+    let name = file.name.split(separator: "/").last ?? ""
+    let isJSON = suffix(of: file.name) == "json"
+    bag.error(
+      isJSON ? "stray-json" : "bad-network-file", "\(name) counts as the configuration of a plugin and is none",
+      at: tree.range,
+      notes: [.init("the runtime loads no network at all because of it: missing 'type'")],
+      help: "move it elsewhere; every .conf and .json of the folder counts")
   }
 
   /// Whether the suffix of a name is that of files that are none of ours.
