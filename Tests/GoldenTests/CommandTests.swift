@@ -143,7 +143,8 @@ import Testing
       for (path, rule) in [("net.d/a.json", "stray-json"), ("net.d/a.conf", "bad-network-file"), ("a.json", nil)] {
         try scratch.file(path, "{\"name\": \"a\", \"bridge\": \"cni0\"}")
         let outcome = try cnigen(["validate", path], in: scratch.path)
-        #expect(outcome.end == .exited(rule == nil ? 0 : 1) && (rule.map(outcome.output.contains) ?? true), "\(outcome)")
+        #expect(outcome.end == .exited(rule == nil ? 0 : 1), "\(outcome)")
+        #expect(rule.map(outcome.output.contains) ?? true, "\(outcome)")
       }
       let forced = try cnigen(["validate", "--kind", "conflist", "10-a.conf"], in: scratch.path)
       #expect(forced.end == .exited(0), "\(forced)")

@@ -1,4 +1,5 @@
 import Catalogue
+import PlainText
 
 /// A message that the facts have, with who says it and why.
 struct KnownMessage {
@@ -11,13 +12,32 @@ struct KnownMessage {
   let remark: String
   /// The plugin that says it; `nil` for what several or others say.
   let plugin: String?
+  /// Whether other programs say the same.
+  private let isEveryday: Bool
+  /// The character in single quotes that tells it from others of the same words; empty where words do.
+  private let mark: String
 
-  init(_ text: String, _ cause: String, by speaker: String, remark: String = "", plugin: String? = nil) {
+  init(
+    _ text: String, _ cause: String, by speaker: String, remark: String = "", plugin: String? = nil,
+    isEveryday: Bool = false
+  ) {
+    self.isEveryday = isEveryday
+    let mark = text.firstRange(ofText: "invalid character '").map { text[$0.upperBound...].prefix { $0 != "'" } }
+    self.mark = mark.map { "'\($0)'" } ?? ""
     self.text = text
     self.cause = cause
     self.speaker = speaker
     self.remark = remark
     self.plugin = plugin
+  }
+
+  /// How many words of a message it accounts for; `nil` where it is another one.
+  func accounts(for message: NodeMessage) -> Int? {
+    if let plugin, !message.couldBe(of: plugin) { return nil }
+    if isEveryday, !message.isAboutCNI { return nil }
+    guard !message.text.contains(text: "invalid character '") || message.text.contains(text: mark) else { return nil }
+    return MessagePattern(NodeMessage.unframed(text)).accounts(
+      for: message.words, isNamed: plugin != nil && plugin == message.plugin)
   }
 
   /// Every message of the facts.
@@ -60,7 +80,9 @@ struct KnownMessage {
         KnownMessage($0.text, "wanted: \(check.what)", by: libcni($0, "when it loads a list"), remark: check.note)
       }
     }
-    let slips = Libcni.jsonErrors.map { KnownMessage($0.text, "JSON with a slip: \($0.slip)", by: "libcni") }
+    let slips = Libcni.jsonErrors.map {
+      KnownMessage($0.text, "JSON with a slip: \($0.slip)", by: "libcni", isEveryday: true)
+    }
     let validators = Libcni.validators.flatMap { validator in
       validator.errors.map {
         KnownMessage($0.text, "\(validator.what): \($0.when)", by: libcni($0, "before it calls a plugin"))
@@ -116,7 +138,8 @@ struct KnownMessage {
       issue.errors.map {
         KnownMessage(
           $0.text, "\(issue.with.isEmpty ? issue.effect : issue.with) (cnigen explain \(issue.id))",
-          by: "containerd \(issue.affected.map(\.description).joined(separator: ", "))", remark: issue.remedy)
+          by: "containerd \(issue.affected.map(\.description).joined(separator: ", "))", remark: issue.remedy,
+          plugin: issue.id.hasPrefix("loopback") ? "loopback" : nil)
       }
     }
     return pods + loads + renderings + configs + issues + [

@@ -1,5 +1,5 @@
 import Catalogue
-import PlainText
+import Diagnostics
 import Rules
 
 /// A page about a message that a node shows.
@@ -7,35 +7,51 @@ enum MessagePage {
   /// How many causes a page tells; a message that has more is too short to be told from others.
   private static let causesAtMost = 4
 
-  /// The page; `nil` where no fact has the message.
+  /// The page; `nil` where nothing is known of the message.
   static func make(_ text: String) -> Page? {
-    let message = MessageWords(text)
+    let message = NodeMessage(text)
     // A misspelt name of a rule has several words, too, and no space.
-    guard !message.words.isEmpty, message.words.count == 1 || text.contains(" ") else { return nil }
-    let causes = causes(of: message, in: text)
+    guard message.words.words.count < 2 || text.contains(" ") else { return nil }
+    guard !message.words.words.isEmpty else { return message.isFramed ? frame() : nil }
     let advice = MessageAdvice.about(message)
-    guard !causes.isEmpty || !advice.isEmpty else { return nil }
+    let causes = causes(of: message)
+    let foreign = message.plugin.flatMap { Catalogue.plugin($0) == nil ? $0 : nil }
+    guard !causes.isEmpty || !advice.isEmpty || foreign != nil else { return nil }
     var page = Page("A message of a node that cnigen knows")
-    tell(causes, on: &page)
-    let steps = advice.map(\.advice).filter { !$0.isEmpty }
+    tell(causes, advice.map(\.cause).filter { !$0.isEmpty }, on: &page)
+    let steps = advice.map(\.advice).filter { !$0.isEmpty } + (foreign.map { [ask($0)] } ?? [])
     if !steps.isEmpty {
       page.heading("What to do")
       for step in steps { page.point(step) }
     }
     var rules: [String] = []
     for id in advice.flatMap(\.rules) where !rules.contains(id) { rules.append(id) }
-    if !rules.isEmpty {
-      page.heading("Rules that find it in the files (cnigen explain RULE)")
-      page.table(rules.compactMap(Rule.named).map { ($0.id, $0.summary) })
-    }
+    guard !rules.isEmpty else { return page }
+    page.heading("Rules that find it in the files (cnigen explain RULE)")
+    page.table(rules.compactMap(Rule.named).map { ($0.id, $0.summary) })
     page.heading("To find the line, on the node")
-    page.raw("  cnigen validate /etc/cni/net.d /etc/containerd/config.toml")
+    page.raw("  cnigen validate \(message.folder) /etc/containerd/config.toml")
     return page
   }
 
-  private static func tell(_ causes: [[KnownMessage]], on page: inout Page) {
-    guard !causes.isEmpty else { return }
+  /// What is said of a message that is cut off before it says anything.
+  private static func frame() -> Page {
+    var page = Page("The beginning of a message of a node, as it stands before each of them")
+    page.paragraph("The cause is in the rest of the line; give that, too.")
+    return page
+  }
+
+  private static func ask(_ plugin: String) -> String {
+    """
+    \(ShownText.visible(plugin)) is none of the reference plugins: its own log, or that of the pod of its agent on this \
+    node, has the cause
+    """
+  }
+
+  private static func tell(_ causes: [[KnownMessage]], _ further: [String], on page: inout Page) {
+    guard !causes.isEmpty || !further.isEmpty else { return }
     page.heading("What brings it about")
+    for cause in further { page.point(cause) }
     for same in causes.prefix(causesAtMost) {
       guard let first = same.first else { continue }
       page.point(first.cause)
@@ -47,11 +63,8 @@ enum MessagePage {
   }
 
   /// What the facts have of a message, what accounts for most of it first; those of one text and cause together.
-  private static func causes(of message: MessageWords, in text: String) -> [[KnownMessage]] {
-    let known = KnownMessage.all.compactMap { known -> (known: KnownMessage, words: Int)? in
-      guard isPossible(known, in: text) else { return nil }
-      return MessagePattern(known.text).accounts(for: message).map { (known, $0) }
-    }
+  private static func causes(of message: NodeMessage) -> [[KnownMessage]] {
+    let known = KnownMessage.all.compactMap { known in known.accounts(for: message).map { (known: known, words: $0) } }
     let most = known.map(\.words).max() ?? 0
     // What explains much less of it is a part that other messages have, too.
     let best = known.enumerated().filter { $0.element.words * 3 >= most * 2 }
@@ -65,12 +78,5 @@ enum MessagePage {
       }
     }
     return causes
-  }
-
-  /// Whether the plugin that a message names could have said it, itself or by its IPAM plugin.
-  private static func isPossible(_ known: KnownMessage, in text: String) -> Bool {
-    let parts = text.split(atText: "plugin type=\"")
-    guard let type = known.plugin, parts.count > 1, Catalogue.plugin(type)?.role != .ipam else { return true }
-    return parts.dropFirst().contains { $0.hasPrefix("\(type)\"") }
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import Explanation
 
 /// `cnigen explain`: what a rule, a plugin, a key or a release means, from what the program carries with it.
@@ -16,13 +17,14 @@ struct Explain: ParsableCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("What to explain; nothing lists what there is.", valueName: "word"),
+    help: ArgumentHelp(
+      "What to explain, or - for a message on standard input; nothing lists what there is.", valueName: "word"),
     completion: .explainedWords)
   var words: [String] = []
 
   func run() throws {
     guard !words.isEmpty else { return try show(Explanation.overview()) }
-    switch Explanation.answer(words) {
+    switch Explanation.answer(words == ["-"] ? [try standardInput()] : words) {
     case .page(let text): try show(text)
     case .unknown(let nearest):
       // Whoever types a sentence has a message of a plugin or of containerd at hand.
@@ -32,9 +34,15 @@ struct Explain: ParsableCommand {
         ?? (isMessage
           ? "to find what a message of a node comes from: cnigen validate /etc/cni/net.d /etc/containerd/config.toml"
           : "cnigen explain alone lists what there is")
-      Console.say("nothing is known about \(words.joined(separator: " ")); \(advice)")
+      Console.say("nothing is known about \(ShownText.of(words.joined(separator: " ").utf8)); \(advice)")
       throw ExitStatus.faultyInput
     }
+  }
+
+  /// A message that comes through a pipe.
+  private func standardInput() throws -> String {
+    var input = Input()
+    return String(decoding: try input.read("-").1.bytes, as: UTF8.self)
   }
 
   /// A reader that wants no more of it, such as `head`, is no fault.
