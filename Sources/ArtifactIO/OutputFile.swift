@@ -2,10 +2,16 @@
 /// a pipe or `/dev/null`, is written into.
 package enum OutputFile {
   /// Writes the bytes beside the file and renames them over it; one that holds them already is left alone.
-  package static func write(_ bytes: [UInt8], to path: String) throws(FileFault) {
+  ///
+  /// - Parameter successor: what the bytes are, where they are a document of cnigen's; no other one is replaced.
+  package static func write(
+    _ bytes: [UInt8], to path: String, as successor: SourceDocument? = nil
+  ) throws(FileFault) {
     let (folder, name) = try place(of: path)
     if let special = try SpecialFile.open(path, in: folder) { return try special.write(bytes) }
-    var file = try ReplacedFile(name, in: try Folder.open(folder), syncs: true)
+    let opened = try Folder.open(folder)
+    try removeAbandoned(name, in: opened)
+    var file = try ReplacedFile(name, in: opened, syncs: true, successor: successor)
     try file.write(bytes)
     try file.finish()
   }
@@ -21,7 +27,9 @@ package enum OutputFile {
       return try body { piece throws(FileFault) in try special.write(piece) }
     }
     var file = try TreeFault.wrap { () throws(FileFault) in
-      try ReplacedFile(name, in: try Folder.open(folder), syncs: true)
+      let opened = try Folder.open(folder)
+      try removeAbandoned(name, in: opened)
+      return try ReplacedFile(name, in: opened, syncs: true)
     }
     try body { piece throws(FileFault) in try file.write(piece) }
     _ = try TreeFault.wrap { () throws(FileFault) in try file.finish() }
@@ -35,6 +43,11 @@ package enum OutputFile {
     var file = try ReplacedFile(name, in: try Folder.open(folder), syncs: true)
     try file.write(bytes)
     try file.finish()
+  }
+
+  /// Removes what killed runs have left of the same file.
+  private static func removeAbandoned(_ name: String, in folder: borrowing Folder) throws(FileFault) {
+    for found in try folder.names() where TemporaryName.isAbandoned(found, of: name) { try folder.remove(found) }
   }
 
   /// The folder that a path leads to, and the file's name in it.

@@ -89,6 +89,13 @@ package enum OutputFolder {
   }
 
   private static func removeAbandonedFiles(in folder: borrowing Folder) throws(FileFault) {
-    for name in try folder.names() where TemporaryName.isAbandoned(name) { try folder.remove(name) }
+    for name in try folder.names() where TemporaryName.isAbandoned(name) {
+      // A build into a folder of this one leaves a folder.
+      if folder.existingSubfolder(name) != nil {
+        StagedFolder.removeTree("\(folder.path)/\(name)")
+      } else {
+        try folder.remove(name)
+      }
+    }
   }
 }

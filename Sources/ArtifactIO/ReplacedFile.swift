@@ -8,6 +8,8 @@ struct ReplacedFile: ~Copyable {
   private let folder: Folder
   private let temporary: String
   private let syncs: Bool
+  /// What it may take the place of, of what somebody has written.
+  private let successor: SourceDocument?
   private var old: Int32
   /// Whether the old file can stay if it holds the same.
   private var mayStay = false
@@ -16,8 +18,13 @@ struct ReplacedFile: ~Copyable {
   private var count = 0
   private var room: [UInt8] = []
 
-  /// - Parameter syncs: whether the new file has to be on the disk before it takes its place.
-  init(_ name: String, in folder: borrowing Folder, syncs: Bool) throws(FileFault) {
+  /// - Parameters:
+  ///   - syncs: whether the new file has to be on the disk before it takes its place.
+  ///   - successor: what the new file is, where it is such a document itself. No other one is replaced.
+  init(
+    _ name: String, in folder: borrowing Folder, syncs: Bool, successor: SourceDocument? = nil
+  ) throws(FileFault) {
+    self.successor = successor
     self.name = name
     self.folder = try folder.again()
     self.syncs = syncs
@@ -126,8 +133,20 @@ struct ReplacedFile: ~Copyable {
     room.removeLast(room.count - filled)
   }
 
+  /// Refuses to take the place of a document of another kind.
+  private mutating func spareDocument() throws(FileFault) {
+    guard old >= 0 else { return }
+    let alike = count
+    count = 0
+    defer { count = alike }
+    try readOld(SourceDocument.looked)
+    guard let document = SourceDocument(room), document != successor else { return }
+    throw FileFault(.write, shownPath, "it is a \(document.rawValue), which nothing else takes the place of")
+  }
+
   /// Begins the new file with all that the old one had right.
   private mutating func begin() throws(FileFault) {
+    try spareDocument()
     new = openat(
       folder.descriptor, temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
     guard new >= 0 else { throw FileFault.last(.write, shownPath) }

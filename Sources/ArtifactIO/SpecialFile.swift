@@ -8,6 +8,7 @@ struct SpecialFile: ~Copyable {
 
   /// Opens what a path names; `nil` where it is a file, a link to one, or nothing yet.
   static func open(_ path: String, in folder: String) throws(FileFault) -> SpecialFile? {
+    if let own = ownDescriptor(path) { return try SpecialFile(own, path) }
     if isOfTheSystem(folder) { return try SpecialFile(path, O_WRONLY | O_CLOEXEC) }
     var status = stat()
     guard lstat(path, &status) == 0 else { return nil }
@@ -17,6 +18,13 @@ struct SpecialFile: ~Copyable {
     case S_IFIFO, S_IFCHR: return try SpecialFile(path, O_WRONLY | O_NOFOLLOW | O_CLOEXEC)
     default: throw FileFault(.write, path, "it is neither a file nor a pipe")
     }
+  }
+
+  /// Another name of a descriptor that is open: opened by its name, a file would be written from its beginning.
+  private init(_ own: Int32, _ path: String) throws(FileFault) {
+    descriptor = fcntl(own, F_DUPFD_CLOEXEC, 0)
+    guard descriptor >= 0 else { throw FileFault.last(.write, path) }
+    self.path = path
   }
 
   private init(_ path: String, _ flags: Int32) throws(FileFault) {
@@ -29,6 +37,19 @@ struct SpecialFile: ~Copyable {
 
   /// Writes the next piece.
   func write(_ piece: [UInt8]) throws(FileFault) { try Folder.writeAll(descriptor, piece[...], path) }
+
+  /// The descriptor of this process that `/dev/stdout`, `/dev/fd/N` and their like stand for.
+  private static func ownDescriptor(_ path: String) -> Int32? {
+    switch path {
+    case "/dev/stdout": return 1
+    case "/dev/stderr": return 2
+    default: break
+    }
+    for folder in ["/dev/fd/", "/proc/self/fd/", "/proc/\(getpid())/fd/"] where path.hasPrefix(folder) {
+      return Int32(path.dropFirst(folder.count))
+    }
+    return nil
+  }
 
   /// Whether a folder is one of the kernel's, in which nobody keeps files: `/dev`, `/proc/self/fd`.
   private static func isOfTheSystem(_ folder: String) -> Bool {

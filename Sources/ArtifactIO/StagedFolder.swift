@@ -47,7 +47,7 @@ struct StagedFolder {
   }
 
   /// Removes a staging tree of ours; what cannot be removed stays for the next run.
-  private static func removeTree(_ path: String) {
+  static func removeTree(_ path: String) {
     if let folder = try? Folder.open(path) {
       for name in (try? folder.names()) ?? [] {
         if folder.existingSubfolder(name) != nil { removeTree("\(path)/\(name)") } else { try? folder.remove(name) }

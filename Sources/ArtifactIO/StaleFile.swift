@@ -8,6 +8,12 @@ enum StaleFile {
     try remove(path.split(separator: "/").map(String.init)[...], sum, in: folder)
   }
 
+  /// Whether a build makes files of such a name. A `SHA256SUMS` may be anybody's.
+  private static func mayBeMade(_ name: String) -> Bool {
+    guard let dot = name.lastIndex(of: ".") else { return false }
+    return ["conflist", "template", "toml", "yaml", "ign"].contains(name[name.index(after: dot)...])
+  }
+
   private static func remove(
     _ path: ArraySlice<String>, _ sum: String, in folder: borrowing Folder
   ) throws(FileFault) -> Bool {
@@ -18,7 +24,9 @@ enum StaleFile {
       if isRemoved { folder.removeIfEmpty(name) }
       return isRemoved
     }
-    guard let bytes = folder.contents(name, limit: 64 << 20), SHA256.hex(bytes) == sum else { return false }
+    guard mayBeMade(name), let bytes = folder.contents(name, limit: 64 << 20), SHA256.hex(bytes) == sum,
+      SourceDocument(bytes) == nil
+    else { return false }
     try folder.remove(name)
     return true
   }

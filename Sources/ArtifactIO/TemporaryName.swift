@@ -21,6 +21,12 @@ enum TemporaryName {
     name.starts(with: prefix.utf8) && name.suffix(suffix.utf8.count).elementsEqual(suffix.utf8)
   }
 
+  /// Whether a name is that of an unfinished file whose process is gone.
+  static func isAbandoned(_ name: String, of file: String) -> Bool {
+    name.hasSuffix("-\(file)\(suffix)") && isAbandoned(name)
+      && name.dropFirst(prefix.count).drop { $0.isASCII && $0.isNumber } == "-\(file)\(suffix)"
+  }
+
   /// Whether a name is one of ours whose process is gone.
   static func isAbandoned(_ name: String) -> Bool {
     guard name.hasPrefix(prefix), name.hasSuffix(suffix) else { return false }

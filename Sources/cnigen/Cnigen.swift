@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Glibc
 
 /// The command line. The root is synchronous: an asynchronous one costs every short command its start-up.
 @main
@@ -23,6 +24,9 @@ struct Cnigen: ParsableCommand {
     ])
 
   static func main() {
+    // A file that may grow no further is told as one, as a full disk is.
+    signal(SIGXFSZ, SIG_IGN)
+    if let mistake = unreadableArgument { exit(withError: mistake) }
     let arguments = Array(CommandLine.arguments.dropFirst())
     if let work = PlainCall.work(arguments) { run(arguments) { try work.run() } }
     if let mistake = unknownCommand(arguments) { exit(withError: mistake) }
@@ -48,6 +52,15 @@ struct Cnigen: ParsableCommand {
     } catch {
       exit(withError: error)
     }
+  }
+
+  /// What is said of an argument whose bytes are no text: with others in their place it would name another file.
+  private static var unreadableArgument: ValidationError? {
+    for index in 1..<max(1, Int(CommandLine.argc)) {
+      guard let argument = CommandLine.unsafeArgv[index], String(validatingCString: argument) == nil else { continue }
+      return ValidationError("The argument '\(ShownText.visible(String(cString: argument)))' is not UTF-8.")
+    }
+    return nil
   }
 
   /// What is said of a word that should be a command. The parser would call it an unexpected argument, or show the help

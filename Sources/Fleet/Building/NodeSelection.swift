@@ -10,7 +10,8 @@ package struct NodeSelection: Sendable {
   package var pools: [String]
 
   package init(names: [String] = [], pools: [String] = []) {
-    self.names = names
+    var known: Set<String> = []
+    self.names = names.count < 2 ? names : names.filter { known.insert($0).inserted }
     self.pools = pools
   }
 

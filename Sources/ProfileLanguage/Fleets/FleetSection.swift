@@ -22,7 +22,17 @@ enum FleetSection {
       }
     },
     Field("lock", "the file that keeps every node's subnets across runs", .text) { member, fleet, bag in
-      fleet.lock = Scalars.text(member, &bag)
+      guard let lock = Scalars.text(member, &bag) else { return }
+      // It is written, and whoever writes the fleet shall not choose a file of the machine for that.
+      guard !lock.value.hasPrefix("/"), !lock.value.split(separator: "/").contains("..") else {
+        bag.error(
+          "invalid-file-name", "the lock \(lock.value) does not lie beside the fleet", at: lock.range,
+          help:
+            "write a name such as \(lock.value.split(separator: "/").last ?? "fleet.lock"), or a path below the fleet's folder"
+        )
+        return
+      }
+      fleet.lock = lock
     },
     Field(
       "release", "when the subnets of a node that left can be given away: immediately or never",

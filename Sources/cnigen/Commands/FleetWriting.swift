@@ -12,13 +12,27 @@ struct FleetWriting {
     self.run = run
   }
 
-  /// Writes the nodes, and then the lock of the fleet.
+  /// Writes the lock of the fleet, and then the nodes: files without the line that keeps their subnets would have others
+  /// next time.
   func write(lock: (path: String, bytes: [UInt8])?) throws {
+    if let lock {
+      try refuseAmongFiles(lock.path)
+      try OutputFile.write(lock.bytes, to: lock.path, as: .lock)
+    }
     switch run.layout {
     case .nodes: try write(folders)
     case .variants: try write(VariantFolders(folders))
     }
-    if let lock { try OutputFile.write(lock.bytes, to: lock.path) }
+  }
+
+  /// The lock is no file of the output folder, and none of a node's.
+  private func refuseAmongFiles(_ lock: String) throws(FileFault) {
+    guard run.form == .tree else { return }
+    let prefix = run.output.hasSuffix("/") ? run.output : run.output + "/"
+    guard lock.hasPrefix(prefix) else { return }
+    let inner = lock.dropFirst(prefix.count)
+    guard inner == "SHA256SUMS" || inner.contains("/") else { return }
+    throw FileFault(.write, lock, "it lies among the files that the build makes; a lock lies beside the fleet")
   }
 
   private func write(_ folders: some FolderSource) throws {

@@ -35,7 +35,7 @@ struct ProbeRun {
       guard Console.write(document, to: .output) else { throw ExitStatus.unwritableOutput }
     } else {
       do {
-        try OutputFile.write(document, to: output)
+        try OutputFile.write(document, to: output, as: .capabilities)
       } catch {
         Console.say("\(error.description); nothing was changed")
         throw ExitStatus.unwritableOutput
