@@ -85,7 +85,7 @@ struct ApplyRun {
     }
     lines += outlook.written.map { "would write \($0)" } + outlook.removed.map { "would remove \($0)" }
     lines += change.left.map { "would leave \($0.path) until containerd has been restarted" }
-    Console.write(lines.map { $0 + "\n" }.joined(), to: .output)
+    try Console.print(lines.map { $0 + "\n" }.joined())
     if !lines.isEmpty { throw ExitStatus.faultyInput }
   }
 

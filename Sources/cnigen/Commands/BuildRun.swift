@@ -37,7 +37,7 @@ struct BuildRun {
         case .nodes: try FolderChecking(self).check(FleetFolders(build), lock: lock)
         case .variants: try FolderChecking(self).check(VariantFolders(FleetFolders(build)), lock: lock)
         }
-      case .fleet(let build) where task == .summary: SummaryText.show(FleetSummary(build))
+      case .fleet(let build) where task == .summary: try SummaryText.show(FleetSummary(build))
       case .node(let artifacts): try write(artifacts)
       case .fleet(let build): try FleetWriting(build, self).write(lock: lock(of: build, input))
       }
@@ -142,7 +142,7 @@ struct BuildRun {
     guard documents.count == 1, let document = documents.first else {
       throw ValidationError("-o - prints one conflist, and here are \(documents.count); give a folder.")
     }
-    guard Console.write(document.bytes, to: .output) else { throw ExitStatus.unwritableOutput }
+    try Console.print(document.bytes)
   }
 
   private func tell(_ outcome: OutputFolder.Outcome) {

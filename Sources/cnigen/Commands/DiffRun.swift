@@ -33,7 +33,7 @@ struct DiffRun {
       if !self.report.quiet, report.format == .text { Console.say("nothing was compared") }
       throw ExitStatus.faultyInput
     }
-    write(difference, input)
+    try write(difference, input)
     if let failOn {
       if difference.effect >= failOn, difference.effect > .none { throw ExitStatus.faultyInput }
     } else if difference.effect.exitStatus != 0 {
@@ -61,15 +61,15 @@ struct DiffRun {
     }
   }
 
-  private func write(_ difference: DifferenceReport, _ input: Input) {
+  private func write(_ difference: DifferenceReport, _ input: Input) throws {
     switch form {
-    case .json: Console.write(DifferenceJSON.render(difference, files: input.files), to: .output)
-    case .md: Console.write(DifferenceMarkdown.render(difference, files: input.files), to: .output)
+    case .json: try Console.print(DifferenceJSON.render(difference, files: input.files))
+    case .md: try Console.print(DifferenceMarkdown.render(difference, files: input.files))
     case .text:
-      Console.write(
+      try Console.print(
         DifferenceText.render(
           difference, files: input.files, isColored: report.isColored(on: .output),
-          detail: report.quiet ? .brief : report.verbose ? .full : .usual), to: .output)
+          detail: report.quiet ? .brief : report.verbose ? .full : .usual))
     }
   }
 }

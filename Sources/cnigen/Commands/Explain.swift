@@ -46,5 +46,5 @@ struct Explain: ParsableCommand {
   }
 
   /// A reader that wants no more of it, such as `head`, is no fault.
-  private func show(_ text: String) throws { Console.write(text, to: .output) }
+  private func show(_ text: String) throws { try Console.print(text) }
 }

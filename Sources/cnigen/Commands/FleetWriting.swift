@@ -77,7 +77,7 @@ struct FleetWriting {
       if run.output == "-" {
         try stream { piece throws(FileFault) in
           guard Console.write(piece, to: .output) else {
-            throw FileFault(.write, "standard output", "nobody reads it any more")
+            throw Console.fault()
           }
         }
       } else {

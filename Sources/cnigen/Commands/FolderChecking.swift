@@ -30,7 +30,7 @@ struct FolderChecking {
     }
     if let lock, let difference = lockDifference(lock) { lines.append(difference) }
     guard !lines.isEmpty else { return }
-    Console.write(lines.joined(separator: "\n") + "\n", to: .output)
+    try Console.print(lines.joined(separator: "\n") + "\n")
     if !run.report.quiet {
       Console.say("\(run.output) is not what \(run.profile) makes; `cnigen build` writes it, foreign files stay")
     }

@@ -37,7 +37,7 @@ struct ImportRun {
 
   private func write(_ profile: [UInt8]) throws {
     if output == "-" {
-      guard Console.write(profile, to: .output) else { throw ExitStatus.unwritableOutput }
+      try Console.print(profile)
       return
     }
     do {

@@ -41,7 +41,7 @@ struct Init: ParsableCommand {
     report.show(bag, input)
     guard let text, !bag.hasErrors else { throw ExitStatus.faultyInput }
     if output == "-" {
-      Console.write(text, to: .output)
+      try Console.print(text)
       return
     }
     do {

@@ -70,7 +70,7 @@ struct PlanRun {
 
   private func write(_ bytes: [UInt8]) throws {
     guard output != "-" else {
-      guard Console.write(bytes, to: .output) else { throw ExitStatus.unwritableOutput }
+      try Console.print(bytes)
       return
     }
     do {

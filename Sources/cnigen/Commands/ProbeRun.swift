@@ -32,7 +32,7 @@ struct ProbeRun {
     say(probe.remarks.map(\.words) + node.faults)
     let document = CapabilitiesText.document(node, version: Release.version)
     if output == "-" {
-      guard Console.write(document, to: .output) else { throw ExitStatus.unwritableOutput }
+      try Console.print(document)
     } else {
       do {
         try OutputFile.write(document, to: output, as: .capabilities)
@@ -53,7 +53,7 @@ struct ProbeRun {
     guard let tree = YAMLReader.read(id, file.bytes, into: &bag),
       let document = CapabilitiesReader.read(tree, into: &bag)
     else {
-      report.show(bag, input, on: .output)
+      try report.print(bag, input)
       throw ExitStatus.faultyInput
     }
     input.remember(tree, of: id)
@@ -63,7 +63,7 @@ struct ProbeRun {
     var probe = NodeProbe(wish)
     let node = probe.run(reading: &input, into: &bag)
     NodeComparison.compare(document, with: node, into: &bag)
-    report.show(bag, input, on: .output)
+    try report.print(bag, input)
     say(probe.remarks.filter { $0 != .noContainerd }.map(\.words))
     if report.fails(bag) { throw ExitStatus.faultyInput }
     say(["\(path) still holds: \(node.summary)"])

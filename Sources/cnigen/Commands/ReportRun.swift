@@ -66,7 +66,7 @@ struct ReportRun {
 
   private func write(_ bytes: [UInt8]) throws {
     if output == "-" {
-      guard Console.write(bytes, to: .output) else { throw ExitStatus.unwritableOutput }
+      try Console.print(bytes)
       return
     }
     do {

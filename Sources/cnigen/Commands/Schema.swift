@@ -45,7 +45,7 @@ struct Schema: ParsableCommand {
   func run() throws {
     let bytes = JSONWriter.document(document.json(draft: draft, plugins: plugins))
     guard output != "-" else {
-      guard Console.write(bytes, to: .output) else { throw ExitStatus.unwritableOutput }
+      try Console.print(bytes)
       return
     }
     do {

@@ -45,11 +45,11 @@ struct ShowRun {
       let survey = FleetSurvey.take(classified.tree, of: document, overrides: overrides, from: &input, into: &bag)
       guard let survey else { return false }
       guard let node else {
-        write(survey, input)
+        try write(survey, input)
         return true
       }
       guard let number = survey.node(named: node, into: &bag) else { return false }
-      write(number, of: survey, overrides, &input)
+      try write(number, of: survey, overrides, &input)
       return true
     case .profile:
       guard node == nil else { throw ValidationError("\(path) is a profile, and has no nodes.") }
@@ -58,27 +58,27 @@ struct ShowRun {
       }
       let shown = ShownTarget.all(of: profile, overrides: overrides, into: &bag)
       let template = profile.templateUse?.document
-      write(shown, input) { $0.file == id ? "profile" : $0.file == template ? "template" : "" }
+      try write(shown, input) { $0.file == id ? "profile" : $0.file == template ? "template" : "" }
       return true
     case .template, .capabilities, .containerd, .confTemplate, .conflist, .conf:
       throw ValidationError("\(path) is neither a fleet nor a profile.")
     }
   }
 
-  private func write(_ survey: FleetSurvey, _ input: Input) {
+  private func write(_ survey: FleetSurvey, _ input: Input) throws {
     switch form {
-    case .json: Console.write(ShowJSON.document(survey, files: input.files), to: .output)
+    case .json: try Console.print(ShowJSON.document(survey, files: input.files))
     case .text:
       let tree = FleetTree(
         survey, files: input.files, width: Terminal.width, isColored: report.isColored(on: .output),
         showsAll: showsAll)
-      Console.write(tree.render(), to: .output)
+      try Console.print(tree.render())
     }
   }
 
   private func write(
     _ node: Int, of survey: FleetSurvey, _ overrides: TargetOverrides, _ input: inout Input
-  ) {
+  ) throws {
     // What is wrong with it has been told.
     var told = DiagnosticBag()
     let shown = survey.profile(of: node, from: &input).map {
@@ -87,24 +87,23 @@ struct ShowRun {
     switch form {
     case .json:
       let bytes = ShowJSON.document(node, of: survey, shown ?? [], files: input.files)
-      Console.write(bytes, to: .output)
+      try Console.print(bytes)
     case .text:
       let tree = NodeTree(files: input.files, width: Terminal.width, isColored: report.isColored(on: .output))
-      Console.write(tree.head(of: node, in: survey), to: .output)
-      write(shown ?? [], input) { survey.origin(of: $0).words }
+      try Console.print(tree.head(of: node, in: survey))
+      try write(shown ?? [], input) { survey.origin(of: $0).words }
     }
   }
 
-  private func write(_ shown: [ShownTarget], _ input: Input, origin: @escaping (SourceRange) -> String) {
+  private func write(_ shown: [ShownTarget], _ input: Input, origin: @escaping (SourceRange) -> String) throws {
     guard form == .text else {
-      Console.write(ShowJSON.document(shown, files: input.files, origin: origin), to: .output)
+      try Console.print(ShowJSON.document(shown, files: input.files, origin: origin))
       return
     }
     let tree = NodeTree(files: input.files, width: Terminal.width, isColored: report.isColored(on: .output))
     for target in shown {
-      Console.write(
-        "\n" + (showsOrigins ? tree.files(of: target, origins: origin) : tree.files(of: target, origins: nil)),
-        to: .output)
+      try Console.print(
+        "\n" + (showsOrigins ? tree.files(of: target, origins: origin) : tree.files(of: target, origins: nil)))
     }
   }
 }

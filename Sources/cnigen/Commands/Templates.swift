@@ -18,13 +18,13 @@ struct Templates: ParsableCommand {
   func run() throws {
     guard let name else {
       guard !source else { throw ValidationError("--source prints one template; name it.") }
-      Console.write(TemplatePage.list(), to: .output)
+      try Console.print(TemplatePage.list())
       return
     }
     guard let found = TemplateLibrary.named(name) else {
       Console.say("there is no template \(name); \(TemplatePage.advice(about: name))")
       throw ExitStatus.faultyInput
     }
-    Console.write(source ? found.text : TemplatePage.make(found.template), to: .output)
+    try Console.print(source ? found.text : TemplatePage.make(found.template))
   }
 }

@@ -37,7 +37,7 @@ struct TryRun {
     }
     if bag.hasErrors, !report.quiet { Console.say("there are errors; it is tried all the same") }
     let done = try tryAll(loaded, folders, &input)
-    if form != .text { write(done, input) }
+    if form != .text { try write(done, input) }
     if report.fails(bag) || done.contains(where: \.failed) { throw ExitStatus.faultyInput }
   }
 
@@ -46,6 +46,8 @@ struct TryRun {
     _ loaded: TryInput, _ folders: [String], _ input: inout Input
   ) throws -> [Trialled] {
     var done: [Trialled] = []
+    // A trial goes to its end, so that nothing of it stays, whether or not somebody reads what it found.
+    var unwritable: (any Error)?
     do throws(TrialFault) {
       let privilege = try NetworkTrial.begin()
       for network in loaded.networks {
@@ -60,7 +62,9 @@ struct TryRun {
         let time = (ContinuousClock.now - started) / .milliseconds(1)
         let result = Trialled(name: network.name, findings: findings, seconds: Double(time) / 1000)
         done.append(result)
-        if form == .text { write(result, by: privilege, folders, input) }
+        if form == .text, unwritable == nil {
+          do { try write(result, by: privilege, folders, input) } catch { unwritable = error }
+        }
         if keeps {
           let attached = findings.count { $0.probe == "attach" }
           Console.write(try KeptWorld.leave(containers: attached, by: privilege).instructions, to: .error)
@@ -69,26 +73,27 @@ struct TryRun {
     } catch {
       ProgressLine(isShown: !report.quiet).clear()
       Console.say(error.description)
-      if form != .text, !done.isEmpty { write(done, input) }
+      if form != .text, !done.isEmpty { try write(done, input) }
       switch error {
       case .notPermitted: throw ExitStatus.notPermitted
       case .unsupported, .refused: throw ExitStatus.unavailable
       }
     }
+    if let unwritable { throw unwritable }
     return done
   }
 
-  private func write(_ result: Trialled, by privilege: Privilege, _ folders: [String], _ input: Input) {
+  private func write(_ result: Trialled, by privilege: Privilege, _ folders: [String], _ input: Input) throws {
     let renderer = TextReport(files: input.files, isColored: report.isColored(on: .output))
     let title = "\(result.name), with the plugins of \(folders.joined(separator: " ")), as \(privilege.description):"
-    Console.write(
-      renderer.render(title, result.findings, seconds: result.seconds, isBrief: report.quiet), to: .output)
+    try Console.print(
+      renderer.render(title, result.findings, seconds: result.seconds, isBrief: report.quiet))
   }
 
-  private func write(_ results: [Trialled], _ input: Input) {
+  private func write(_ results: [Trialled], _ input: Input) throws {
     let bytes =
       form == .json
       ? JSONReport(files: input.files).render(results) : JUnitReport(files: input.files).render(results)
-    Console.write(bytes, to: .output)
+    try Console.print(bytes)
   }
 }

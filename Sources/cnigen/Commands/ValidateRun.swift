@@ -33,7 +33,7 @@ struct ValidateRun {
     var report = report
     // Who asks about a folder asks which file wins, and that is a note.
     if files.contains(where: FileReading.isFolder) { report.verbose = true }
-    report.show(bag, input, on: .output)
+    try report.print(bag, input)
     // Silence would say that all is well.
     if !isAnyChecked, unreadable == 0, !report.verbose, bag.count(of: .error) == 0 {
       Console.say("no file here is one that cnigen checks; cnigen validate -v says of each what it is taken for")

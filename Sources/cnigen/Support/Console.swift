@@ -1,3 +1,4 @@
+import ArtifactIO
 import Diagnostics
 import Glibc
 
@@ -29,6 +30,30 @@ enum Console {
 
   /// Writes a text.
   static func write(_ text: String, to stream: Stream) { write(Array(text.utf8), to: stream) }
+
+  /// Writes the data of a command to standard output, and ends the command where it is not taken. A reader that wants no
+  /// more of it, such as `head`, is no fault.
+  static func print(_ bytes: [UInt8]) throws {
+    guard !write(bytes, to: .output) else { return }
+    guard errno != EPIPE else { return }
+    say(fault().description)
+    throw ExitStatus.unwritableOutput
+  }
+
+  /// What keeps standard output from being written; to be asked right behind the write.
+  static func fault() -> FileFault {
+    let code = errno
+    let reason =
+      switch code {
+      case EPIPE: "nobody reads it any more"
+      case ENOSPC: "the disk is full"
+      default: String(cString: strerror(code))
+      }
+    return FileFault(.write, "standard output", reason)
+  }
+
+  /// Writes a text to standard output; see above.
+  static func print(_ text: String) throws { try print(Array(text.utf8)) }
 
   /// A line for people, on standard error. Names of files in it may come from anybody.
   static func say(_ line: String) { write("cnigen: \(ShownText.visible(line))\n", to: .error) }

@@ -33,27 +33,31 @@ struct Report {
     bag.hasErrors || (strict && bag.count(of: .warning) > 0)
   }
 
-  /// Shows findings in the order of the files. Where they are a command's data they go to standard output, elsewhere
-  /// to standard error.
-  func show(_ bag: DiagnosticBag, _ input: Input, on stream: Console.Stream = .error) {
+  /// Shows findings on standard error, in the order of the files.
+  func show(_ bag: DiagnosticBag, _ input: Input) { Console.write(text(of: bag, input, on: .error), to: .error) }
+
+  /// Prints findings, which are the data of the command, on standard output.
+  func print(_ bag: DiagnosticBag, _ input: Input) throws { try Console.print(text(of: bag, input, on: .output)) }
+
+  private func text(of bag: DiagnosticBag, _ input: Input, on stream: Console.Stream) -> [UInt8] {
     let shown = bag.sorted().filter { $0.severity >= threshold }
     let files = input.files.indexed(for: shown)
     switch format {
     case .text:
-      guard !shown.isEmpty else { return }
+      guard !shown.isEmpty else { return [] }
       let renderer = TextRenderer(files: files, colored: isColored(on: stream))
-      Console.write(renderer.render(shown) + "\n" + summary(shown), to: stream)
+      return Array((renderer.render(shown) + "\n" + summary(shown)).utf8)
     case .json:
       let renderer = JSONRenderer(files: files) { input.pointer(to: $0) }
-      Console.write(renderer.render(shown), to: stream)
+      return renderer.render(shown)
     case .sarif:
       let paths = RepositoryPaths()
       let renderer = SARIFRenderer(
         files: files, version: Release.version, rules: Rule.all.map(\.metadata), path: paths.path)
-      Console.write(renderer.render(shown), to: stream)
+      return renderer.render(shown)
     case .github:
       let paths = RepositoryPaths()
-      Console.write(GitHubRenderer(files: files, path: paths.path).render(shown), to: stream)
+      return Array(GitHubRenderer(files: files, path: paths.path).render(shown).utf8)
     }
   }
 

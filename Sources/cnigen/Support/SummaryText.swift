@@ -8,7 +8,7 @@ enum SummaryText {
   private static let variantsShown = 20
 
   /// Prints a summary to standard output.
-  static func show(_ summary: FleetSummary) {
+  static func show(_ summary: FleetSummary) throws {
     var lines = ["\(count(summary.nodes, "node"))"]
     if !summary.blocks.isEmpty { lines += ["", "addresses:"] }
     for block in summary.blocks {
@@ -27,7 +27,7 @@ enum SummaryText {
       let more = file.variants.count - variantsShown
       if more > 0 { lines.append("  and \(more) more") }
     }
-    Console.write(lines.joined(separator: "\n") + "\n", to: .output)
+    try Console.print(lines.joined(separator: "\n") + "\n")
   }
 
   private static func line(of variant: FleetSummary.Variant) -> String {
