@@ -56,6 +56,6 @@ package struct GitHubRenderer {
   }
 
   private func property(_ text: String) -> String {
-    data(text).replacing(text: ":", with: "%3A").replacing(text: ",", with: "%2C")
+    data(ShownText.visible(text)).replacing(text: ":", with: "%3A").replacing(text: ",", with: "%2C")
   }
 }

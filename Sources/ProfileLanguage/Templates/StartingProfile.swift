@@ -13,6 +13,12 @@ package enum StartingProfile {
     }
   }
 
+  /// A network's name, in quotes where YAML would take it for something else than text.
+  private static func shown(_ name: String) -> String {
+    let isWord = name.first?.isLetter == true && !["null", "true", "false", "yes", "no", "on", "off"].contains(name)
+    return isWord ? name : "\"\(name)\""
+  }
+
   /// A profile that says everything itself: one bridge, both families, port mappings.
   package static func plain(named name: String, for releases: Releases) -> String {
     """
@@ -21,7 +27,7 @@ package enum StartingProfile {
     #   cnigen explain WORD     tells what a key, a rule or a release means
     apiVersion: cnigen/v1
     kind: Profile
-    name: \(name)
+    name: \(shown(name))
 
     \(target(releases))
 
@@ -55,7 +61,7 @@ package enum StartingProfile {
     var lines = [
       "# \(template.summary.isEmpty ? "The network of a node" : template.summary), for `cnigen build`.",
       "# Change what is marked with <<<; `cnigen templates` tells what the template can do.",
-      "apiVersion: cnigen/v1", "kind: Profile", "name: \(name)", "", "template: \(reference)",
+      "apiVersion: cnigen/v1", "kind: Profile", "name: \(shown(name))", "", "template: \(reference)",
     ]
     if !template.parameters.isEmpty {
       lines.append(template.parameters.contains(where: \.isStated) ? "with:" : "with: {}")

@@ -66,6 +66,9 @@ struct Build: ParsableCommand {
   private var task: BuildRun.Task {
     get throws {
       guard !(check && summary) else { throw ValidationError("--check and --summary are two different questions.") }
+      guard !summary || (emit == .tree && output == nil) else {
+        throw ValidationError("--summary writes nothing; leave out -o and --emit.")
+      }
       return check ? .check : summary ? .summary : .write
     }
   }

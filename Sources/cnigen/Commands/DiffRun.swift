@@ -54,6 +54,7 @@ struct DiffRun {
       return nil
     }
     guard let before, let after, !bag.hasErrors else { return nil }
+    try reading.requireNodes(in: before, after)
     do throws(SideMismatch) {
       return try DifferenceReport.make(from: before, to: after, from: &input, into: &bag)
     } catch {

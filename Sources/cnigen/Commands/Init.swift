@@ -33,6 +33,13 @@ struct Init: ParsableCommand {
   @OptionGroup(title: "Target")
   var target: TargetOptions
 
+  func validate() throws {
+    guard let name, !NetworkName.isWellFormed(name) else { return }
+    throw ValidationError(
+      "No network can be called '\(ShownText.visible(name))': a name has letters, digits, dots, dashes and underscores, and begins with a letter or a digit."
+    )
+  }
+
   func run() throws {
     var input = Input()
     var bag = DiagnosticBag()

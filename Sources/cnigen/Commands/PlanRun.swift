@@ -47,6 +47,7 @@ struct PlanRun {
     let before = try reading.read(old, from: &input, into: &bag)
     let after = try reading.read(new, from: &input, into: &bag)
     guard let before, let after, !bag.hasErrors else { return nil }
+    try reading.requireNodes(in: before, after)
     if let mistake = options.mistake(on: after) { throw ValidationError(mistake) }
     if FileReading.nature(of: "\(new)/nodes/map.tsv") == .file {
       throw ValidationError(

@@ -45,6 +45,7 @@ struct ShowRun {
       let survey = FleetSurvey.take(classified.tree, of: document, overrides: overrides, from: &input, into: &bag)
       guard let survey else { return false }
       guard let node else {
+        guard !showsOrigins else { throw ValidationError("--origin is about the files of one node; name it.") }
         try write(survey, input)
         return true
       }

@@ -32,6 +32,10 @@ struct Validate: ParsableCommand {
 
   private static let kinds = InputKind.allCases.map(\.rawValue).joined(separator: "|")
 
+  func validate() throws {
+    guard maxConfNum >= 0 else { throw ValidationError("--max-conf-num is a number of files, not \(maxConfNum).") }
+  }
+
   func run() throws {
     try ValidateRun(
       files: files, kind: kind, target: target.stated, maximumNetworks: maxConfNum, report: report.report

@@ -72,6 +72,12 @@ struct SideReading {
     overrides.capabilities != nil || (overrides.containerd != nil && overrides.plugins != nil)
   }
 
+  /// Where neither side has nodes, none can be chosen.
+  func requireNodes(in old: Side, _ new: Side) throws {
+    guard !nodes.names.isEmpty, old.names == [""], new.names == [""] else { return }
+    throw ValidationError("--node chooses nodes of a fleet, and neither \(old.title) nor \(new.title) is one.")
+  }
+
   /// A profile has no nodes that could be chosen; where the other side has some it is compared with each.
   private func refuseSelection(of title: String) throws {
     guard nodes.pools.isEmpty else { throw ValidationError("--pool chooses nodes of a fleet, and \(title) is none.") }
