@@ -2,8 +2,17 @@
 
 #if defined(__x86_64__)
 
-#include <cpuid.h>
 #include <immintrin.h>
+#if __GLIBC_PREREQ(2, 33)
+#include <sys/platform/x86.h>
+
+/* What glibc has found out at its start. On a virtual machine each question to the processor itself costs tens of
+   microseconds, and a hash is made for each file. */
+int hasSHA256Instructions(void) {
+  return CPU_FEATURE_ACTIVE(SHA) && CPU_FEATURE_ACTIVE(SSE4_1) && CPU_FEATURE_ACTIVE(SSSE3);
+}
+#else
+#include <cpuid.h>
 
 int hasSHA256Instructions(void) {
   unsigned a, b, c, d;
@@ -11,6 +20,7 @@ int hasSHA256Instructions(void) {
   /* SSE4.1 and SSSE3. */
   return __get_cpuid(1, &a, &b, &c, &d) && (c & 1u << 19) && (c & 1u << 9);
 }
+#endif
 
 __attribute__((target("sha,sse4.1,ssse3"))) void compressSHA256(
     uint32_t *state, const unsigned char *blocks, unsigned long count, const uint32_t *constants) {
