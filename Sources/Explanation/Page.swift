@@ -28,7 +28,7 @@ struct Page {
   /// A name with a short text beside it; nothing where there is no text.
   mutating func field(_ name: String, _ text: String) {
     guard !text.isEmpty else { return }
-    let label = "  " + name.padded(to: 14)
+    let label = "  " + name.padded(to: max(14, name.count + 2))
     let wrapped = Self.wrap(text, indent: String(repeating: " ", count: label.count))
     lines += wrapped.enumerated().map { $0.offset == 0 ? label + $0.element.dropFirst(label.count) : $0.element }
   }

@@ -197,6 +197,7 @@ import Testing
 
   @Test(
     arguments: [
+      ("0.0.0.0", "write 0.0.0.0/0 for the default route"), ("::", "write ::/0 for the default route"),
       ("10.9.8.7", "write 10.9.8.7/32 for a single host"), ("fd70::1", "write fd70::1/128 for a single host"),
       ("10.9.0.0/255.255.0.0", "write 10.9.0.0/16"), ("default", "write 0.0.0.0/0 or ::/0"), ("office", nil),
     ] as [(String, String?)])

@@ -18,20 +18,26 @@ enum MessagePage {
     let foreign = message.plugin.flatMap { Catalogue.plugin($0) == nil ? $0 : nil }
     guard !causes.isEmpty || !advice.isEmpty || foreign != nil else { return nil }
     var page = Page("A message of a node that cnigen knows")
-    tell(causes, advice.map(\.cause).filter { !$0.isEmpty }, on: &page)
-    let steps = advice.map(\.advice).filter { !$0.isEmpty } + (foreign.map { [ask($0)] } ?? [])
+    tell(causes, each(advice.map(\.cause)), on: &page)
+    let steps = each(advice.map(\.advice)) + (foreign.map { [ask($0)] } ?? [])
     if !steps.isEmpty {
       page.heading("What to do")
       for step in steps { page.point(step) }
     }
-    var rules: [String] = []
-    for id in advice.flatMap(\.rules) where !rules.contains(id) { rules.append(id) }
+    let rules = each(advice.flatMap(\.rules))
     guard !rules.isEmpty else { return page }
     page.heading("Rules that find it in the files (cnigen explain RULE)")
     page.table(rules.compactMap(Rule.named).map { ($0.id, $0.summary) })
     page.heading("To find the line, on the node")
     page.raw("  cnigen validate \(message.folder) /etc/containerd/config.toml")
     return page
+  }
+
+  /// The texts that are there, each once.
+  private static func each(_ texts: [String]) -> [String] {
+    var found: [String] = []
+    for text in texts where !text.isEmpty && !found.contains(text) { found.append(text) }
+    return found
   }
 
   /// What is said of a message that is cut off before it says anything.

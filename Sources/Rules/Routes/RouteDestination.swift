@@ -30,7 +30,11 @@ extension Rule {
         let fault = AddressRepair.slip(in: text, wantsPrefix: true) ?? "is no network such as 10.9.0.0/16"
         let help =
           CIDR(repaired).map { "write \($0)" }
-          ?? IPAddress(repaired).map { "write \($0)/\($0.family.bits) for a single host" }
+          ?? IPAddress(repaired).map { address in
+            address.value == 0
+              ? "write \(address.family.defaultRoute) for the default route"
+              : "write \(address)/\(address.family.bits) for a single host"
+          }
           ?? (text == "default" ? "write 0.0.0.0/0 or ::/0" : nil)
         findings.report(
           text.isEmpty ? "the destination of the route is empty" : "destination \(text) of a route \(fault)",

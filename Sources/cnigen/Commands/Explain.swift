@@ -24,7 +24,8 @@ struct Explain: ParsableCommand {
 
   func run() throws {
     guard !words.isEmpty else { return try show(Explanation.overview()) }
-    switch Explanation.answer(words == ["-"] ? [try standardInput()] : words) {
+    let words = words == ["-"] ? [try standardInput()] : words
+    switch Explanation.answer(words) {
     case .page(let text): try show(text)
     case .unknown(let nearest):
       // Whoever types a sentence has a message of a plugin or of containerd at hand.
